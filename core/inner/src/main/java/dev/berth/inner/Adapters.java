@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Adapters {
 
-    private static final String DATA_SOURCE = "jdbc/inner";
+    static final String DATA_SOURCE = "jdbc/inner";
 
     private InnerStore store;
     private Engine engine;
@@ -36,7 +36,7 @@ public class Adapters {
     void open() {
         store =
                 InnerStore.open(
-                        dataSource, ConfigKey.parse(config.secretFiles().read("config-key")));
+                        dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
         engine =
                 Engine.start(
                         new EngineSettings(

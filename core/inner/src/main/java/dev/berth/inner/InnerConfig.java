@@ -21,6 +21,10 @@ class InnerConfig {
     Path home;
 
     @Inject
+    @ConfigProperty(name = "berth.kafka.bootstrap")
+    String kafka;
+
+    @Inject
     @ConfigProperty(name = "berth.domain", defaultValue = "localhost")
     String domain;
 

@@ -2,6 +2,7 @@ package dev.berth.inner;
 
 import dev.berth.rest.TokenCheck;
 import dev.berth.rest.inner.ServiceToken;
+import dev.berth.rest.inner.WorkerLogSource;
 import dev.berth.store.InnerStore;
 import dev.berth.work.Plugins;
 import dev.berth.work.Processor;
@@ -56,8 +57,15 @@ public class Wiring {
 
     @Produces
     @Singleton
-    WorkerLogs logs(InnerStore store, Plugins plugins) {
-        return new WorkerLogs(store.records(), plugins);
+    WorkerLogSource logs(InnerStore store, Plugins plugins) {
+        WorkerLogs logs = new WorkerLogs(store.records(), plugins);
+        return (worker, version, query) -> {
+            WorkerLogs.OpenLog open =
+                    version.isPresent()
+                            ? logs.open(worker, version.getAsLong(), query)
+                            : logs.open(worker, query);
+            return new WorkerLogSource.Opened(open.version(), open.lines());
+        };
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.berth.outer;
 
+import dev.berth.identity.Argon2Cost;
 import dev.berth.identity.Argon2PasswordHasher;
 import dev.berth.identity.JwtSessionTokens;
 import dev.berth.identity.SessionKey;
@@ -24,7 +25,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Adapters {
 
-    private static final String DATA_SOURCE = "jdbc/outer";
+    static final String DATA_SOURCE = "jdbc/outer";
 
     private OuterStore store;
     private KafkaAnnouncer announcer;
@@ -36,7 +37,7 @@ public class Adapters {
 
     @PostConstruct
     void open() {
-        store = OuterStore.open(dataSource, ConfigKey.parse(secret("config-key")));
+        store = OuterStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
         announcer = new KafkaAnnouncer(config.kafka);
     }
 
@@ -61,13 +62,13 @@ public class Adapters {
     @Produces
     @Singleton
     PasswordHasher passwords() {
-        return new Argon2PasswordHasher();
+        return new Argon2PasswordHasher(Argon2Cost.OWASP);
     }
 
     @Produces
     @Singleton
-    SessionTokens tokens() {
-        return new JwtSessionTokens(SessionKey.parse(secret("session-key")));
+    SessionTokens tokens(InstantSource clock) {
+        return new JwtSessionTokens(SessionKey.of(secret("session-key")), clock);
     }
 
     @Produces

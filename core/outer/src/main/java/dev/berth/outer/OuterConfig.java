@@ -28,7 +28,7 @@ class OuterConfig {
     String kafka;
 
     @Inject
-    @ConfigProperty(name = "berth.upload.directory")
+    @ConfigProperty(name = "berth.upload.directory", defaultValue = "${berth.home}/uploads")
     Path uploads;
 
     @Inject

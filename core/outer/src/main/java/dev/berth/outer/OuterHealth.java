@@ -1,11 +1,14 @@
 package dev.berth.outer;
 
-import dev.berth.kafka.KafkaAnnouncer;
+import dev.berth.kafka.BrokerProbe;
 import dev.berth.rest.HealthReport;
-import dev.berth.store.OuterStore;
+import dev.berth.store.DatabaseProbe;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -15,27 +18,34 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class OuterHealth implements HealthReport {
 
-    private final OuterStore store;
-    private final KafkaAnnouncer announcer;
+    private DatabaseProbe database;
+    private BrokerProbe broker;
 
-    @Inject
-    OuterHealth(OuterStore store, KafkaAnnouncer announcer) {
-        this.store = store;
-        this.announcer = announcer;
+    @Resource(lookup = Adapters.DATA_SOURCE)
+    private DataSource dataSource;
+
+    @Inject private OuterConfig config;
+    @Inject private FirstUser firstUser;
+
+    @PostConstruct
+    void open() {
+        database = new DatabaseProbe(dataSource);
+        broker = new BrokerProbe(config.kafka);
     }
 
     @Override
     public Health now() {
-        if (!store.answers()) {
+        if (!database.answers() || !firstUser.ensure()) {
             return Health.DOWN;
         }
-        return announcer.away() ? Health.DEGRADED : Health.OK;
+        return broker.answers() ? Health.OK : Health.DEGRADED;
     }
 
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> HealthCheckResponse.named("outer").status(now() != Health.DOWN).build();
+        return () ->
+                HealthCheckResponse.named("outer").status(now() != Health.DOWN).build();
     }
 
     @Produces

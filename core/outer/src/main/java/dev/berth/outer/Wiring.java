@@ -15,14 +15,17 @@ import dev.berth.intent.worker.InnerLogs;
 import dev.berth.intent.worker.KnownExtensions;
 import dev.berth.intent.worker.WorkerTasks;
 import dev.berth.intent.worker.Workers;
+import dev.berth.rest.outer.BuildInfo;
 import dev.berth.rest.outer.DefaultNames;
 import dev.berth.rest.outer.PublicUrls;
+import dev.berth.rest.outer.Uploads;
 import dev.berth.store.OuterStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Makes the use cases. */
 @ApplicationScoped
@@ -95,8 +98,21 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SourceUploads uploads(OuterStore store, OuterConfig config, InstantSource clock) {
-        return new SourceUploads(store.transactions(), store.sources(), clock, config.uploads);
+    Uploads uploads(OuterStore store, OuterConfig config, InstantSource clock) {
+        SourceUploads uploads =
+                new SourceUploads(store.transactions(), store.sources(), clock, config.uploads);
+        return (caller, sha256, archive, length) -> {
+            SourceUploads.Result result = uploads.upload(caller, sha256, archive, length);
+            return new Uploads.Uploaded(result.id(), result.created());
+        };
+    }
+
+    @Produces
+    @Singleton
+    BuildInfo build() {
+        Package built = Wiring.class.getPackage();
+        String version = Objects.requireNonNullElse(built.getImplementationVersion(), "unknown");
+        return new BuildInfo(version, version);
     }
 
     @Produces
