@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 
 /** The {@code berth} command. */
@@ -16,17 +16,6 @@ import picocli.CommandLine.Mixin;
         name = "berth",
         description = "Hand Berth a program, get a running service with an address.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DeployCommand.class,
-            WorkersCommand.class,
-            WorkerCommand.class,
-            LogsCommand.class,
-            DeleteCommand.class,
-            TasksCommand.class,
-            InfoCommand.class,
-            LoginCommand.class,
-            HelpCommand.class
-        },
         footerHeading = "%nExit status:%n",
         footer = {
             "  0    done",
@@ -60,22 +49,20 @@ public final class Berth implements Runnable {
 
     static int run(Map<String, String> environment, Console console, String... arguments) {
         Berth berth = new Berth(environment, console);
-        CommandLine line =
-                new CommandLine(berth)
-                        .setOut(new PrintWriter(console.out(), true, UTF_8))
-                        .setErr(new PrintWriter(console.err(), true, UTF_8))
-                        .setColorScheme(
-                                CommandLine.Help.defaultColorScheme(
-                                        console.colours()
-                                                ? CommandLine.Help.Ansi.ON
-                                                : CommandLine.Help.Ansi.OFF))
-                        .setParameterExceptionHandler(
-                                (wrong, _) -> Endings.wrongUse(console, wrong))
-                        .setExecutionExceptionHandler(
-                                (failure, _, _) -> Endings.failed(console, failure));
+        CommandLine line = new CommandLine(berth);
+        Subcommands.addTo(line, arguments);
+        line.setOut(new PrintWriter(console.out(), true, UTF_8))
+                .setErr(new PrintWriter(console.err(), true, UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours(console)))
+                .setParameterExceptionHandler((wrong, _) -> Endings.wrongUse(console, wrong))
+                .setExecutionExceptionHandler((thrown, _, _) -> Endings.failed(console, thrown));
         int status = line.execute(arguments);
         console.out().flush();
         return status;
+    }
+
+    private static Ansi colours(Console console) {
+        return console.colours() ? Ansi.ON : Ansi.OFF;
     }
 
     /** Prints the help where no command is given. */

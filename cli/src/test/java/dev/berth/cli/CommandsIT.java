@@ -149,10 +149,27 @@ class CommandsIT {
     }
 
     @Test
-    void helpDocumentsTheExitStatus() {
+    void helpNamesEveryCommandAndTheExitStatus() {
         Shell.Result result = new Shell().run("help");
 
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("Exit status:", "130  interrupted");
+        assertThat(result.out())
+                .contains("deploy", "workers", "worker ", "logs", "delete", "tasks", "info")
+                .contains("login", "Exit status:", "130  interrupted");
+    }
+
+    @Test
+    void misspeltCommandIsAnsweredWithTheOneMeant() {
+        Shell.Result result = new Shell().run("deplyo");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("'deplyo'", "Did you mean", "deploy");
+    }
+
+    @Test
+    void directoryMayBeNamedLikeACommand() {
+        Shell.Result result = new Shell().run("worker", "deploy", "--url", berth.url());
+
+        assertThat(result.status()).isEqualTo(4);
     }
 }
