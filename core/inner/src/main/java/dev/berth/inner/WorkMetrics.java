@@ -1,14 +1,15 @@
 package dev.berth.inner;
 
 import dev.berth.work.Claim;
-import jakarta.enterprise.context.ApplicationScoped;
+
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /** Counts what runs came to, for the metrics endpoint. */
-@ApplicationScoped
+@Singleton
 public class WorkMetrics {
 
     private final MetricRegistry registry;
