@@ -34,9 +34,7 @@ public class Adapters {
 
     @PostConstruct
     void open() {
-        store =
-                InnerStore.open(
-                        dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
+        store = InnerStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
         engine =
                 Engine.start(
                         new EngineSettings(

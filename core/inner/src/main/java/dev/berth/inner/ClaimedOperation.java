@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** What a plugin is told of the operation of a claim; the engine makes the one that it gets of this. */
+/**
+ * What a plugin is told of the operation of a claim; the engine makes the one that it gets of this.
+ */
 record ClaimedOperation(Claim claim, Instant deadline, Consumer<String> told)
         implements OperationContext {
 

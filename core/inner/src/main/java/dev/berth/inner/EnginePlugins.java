@@ -61,8 +61,7 @@ final class EnginePlugins implements Plugins {
     @Override
     public DeployStrategy strategy(String name) {
         DeployStrategy strategy =
-                engine.strategy(name)
-                        .orElseThrow(() -> missing(ExtensionKind.STRATEGY, name));
+                engine.strategy(name).orElseThrow(() -> missing(ExtensionKind.STRATEGY, name));
         return rollout ->
                 calls.call(
                         "strategy/" + name,

@@ -43,8 +43,7 @@ public class InnerHealth implements HealthReport {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () ->
-                HealthCheckResponse.named("inner").status(now() != Health.DOWN).build();
+        return () -> HealthCheckResponse.named("inner").status(now() != Health.DOWN).build();
     }
 
     @Produces

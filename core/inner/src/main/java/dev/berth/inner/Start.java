@@ -16,8 +16,7 @@ public class Start {
     }
 
     void stopping(
-            @Observes @BeforeDestroyed(ApplicationScoped.class) Object event,
-            Processor processor) {
+            @Observes @BeforeDestroyed(ApplicationScoped.class) Object event, Processor processor) {
         processor.close();
     }
 }

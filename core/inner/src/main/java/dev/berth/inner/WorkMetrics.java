@@ -1,15 +1,14 @@
 package dev.berth.inner;
 
 import dev.berth.work.Claim;
-
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /** Counts what runs came to, for the metrics endpoint. */
-@Singleton
+@Dependent
 public class WorkMetrics {
 
     private final MetricRegistry registry;
