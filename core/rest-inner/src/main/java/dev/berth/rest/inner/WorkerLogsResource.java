@@ -1,0 +1,47 @@
+package dev.berth.rest.inner;
+
+import dev.berth.model.Refusal;
+import dev.berth.model.WorkerId;
+import dev.berth.rest.LineFormat;
+import dev.berth.rest.LogParameters;
+import dev.berth.rest.StreamedLines;
+import dev.berth.spi.LogQuery;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Shows what workers write. */
+@Dependent
+@Path("/api/v1/worker/{id}/logs")
+public class WorkerLogsResource {
+
+    private final WorkerLogSource logs;
+
+    /** Creates it over the use case. */
+    @Inject
+    public WorkerLogsResource(WorkerLogSource logs) {
+        this.logs = logs;
+    }
+
+    /** Streams lines as they come. */
+    @GET
+    @Produces({LineFormat.NDJSON, MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    public Response logs(
+            @PathParam("id") String id,
+            @BeanParam LogParameters parameters,
+            @Context HttpHeaders headers) {
+        WorkerId worker = WorkerId.parse(id).orElseThrow(() -> Refusal.absent("worker", id));
+        LogQuery query = new LogQuery(parameters.follow(), parameters.last());
+        return StreamedLines.answer(
+                new WorkerLines(logs.open(worker, parameters.version(), query)),
+                LineFormat.of(headers.getAcceptableMediaTypes()));
+    }
+}
