@@ -44,6 +44,14 @@ class PluginRefusalTest {
     }
 
     @Test
+    void aDirectoryThatCannotBeCopied() {
+        directory = engine.plugin("x".repeat(255));
+        PhrasePlugin.in("org.bad").write(directory);
+
+        assertRefused("cannot create directory", "see the log for more");
+    }
+
+    @Test
     void aDescriptorOfANewerJava() {
         Path jar = PhrasePlugin.in("org.bad").write(directory);
         ClassFiles.setVersion(jar, "module-info.class", 99);
