@@ -49,8 +49,7 @@ class PluginsPageIT {
                                     "org.example.pausefirst",
                                     new Active()));
             assertThat(engine.strategy("pause-first").orElseThrow().next(TestEngine.stopped()))
-                    .isEqualTo(
-                            new Step.Wait("pausing for 2 seconds", Duration.ofSeconds(2)));
+                    .isEqualTo(new Step.Wait("pausing for 2 seconds", Duration.ofSeconds(2)));
         }
     }
 
