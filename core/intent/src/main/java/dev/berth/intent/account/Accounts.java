@@ -1,0 +1,40 @@
+package dev.berth.intent.account;
+
+import dev.berth.model.Caller;
+import dev.berth.model.ProjectId;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where users, their sessions and their tokens are kept. Every method needs a transaction. */
+public interface Accounts {
+
+    /** Returns whether there is any user at all. */
+    boolean anyone();
+
+    /** Adds a user, his personal tenant and its first project. */
+    void add(NewAccount account, Instant now);
+
+    /** Returns the user with that address, in lower case. */
+    Optional<Account> byEmail(String email);
+
+    /** Opens a session for {@code user}. */
+    void openSession(UUID session, UserId user, Instant expires);
+
+    /** Ends a session. Idempotent. */
+    void endSession(UUID session, Instant now);
+
+    /** Returns who holds an open session, acting for his personal tenant. */
+    Optional<Caller> bySession(UUID session, Instant now);
+
+    /** Keeps the hash of a personal access token of {@code user}. */
+    void addToken(UUID id, UserId user, String name, byte[] sha256, Instant now);
+
+    /** Returns who holds the token with that hash, acting for his personal tenant. */
+    Optional<Caller> byToken(byte[] sha256, Instant now);
+
+    /** Returns the project of {@code tenant} with that name. */
+    Optional<ProjectId> project(TenantId tenant, String name);
+}

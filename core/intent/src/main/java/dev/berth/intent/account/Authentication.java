@@ -1,0 +1,98 @@
+package dev.berth.intent.account;
+
+import dev.berth.intent.Transactions;
+import dev.berth.model.Caller;
+import dev.berth.model.Refusal;
+import dev.berth.model.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds out who asks. */
+public final class Authentication {
+
+    /** How long a session lasts. */
+    public static final Duration SESSION = Duration.ofHours(24);
+
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final PasswordHasher passwords;
+    private final SessionTokens tokens;
+    private final InstantSource clock;
+    private final String nobodysHash;
+
+    /** Creates it over where accounts are kept and how secrets are checked. */
+    public Authentication(
+            Transactions transactions,
+            Accounts accounts,
+            PasswordHasher passwords,
+            SessionTokens tokens,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.nobodysHash = passwords.hash(UUID.randomUUID().toString());
+    }
+
+    /** Opens a session. Takes as long for an unknown address as for a wrong password. */
+    public Session login(String email, String password) {
+        Optional<Account> account =
+                transactions.call(() -> accounts.byEmail(email.toLowerCase(Locale.ROOT)));
+        boolean right =
+                passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
+        if (account.isEmpty() || !right) {
+            throw unauthenticated("the address or the password is wrong");
+        }
+        return open(account.get().user());
+    }
+
+    /** Returns who holds {@code bearer}, a session's token or a personal access token. */
+    public Caller authenticate(String bearer) {
+        Instant now = clock.instant();
+        Optional<Caller> caller =
+                PersonalToken.looksLike(bearer)
+                        ? transactions.call(() -> accounts.byToken(PersonalToken.hash(bearer), now))
+                        : tokens.session(bearer)
+                                .flatMap(
+                                        session ->
+                                                transactions.call(
+                                                        () -> accounts.bySession(session, now)));
+        return caller.orElseThrow(
+                () -> unauthenticated("the token is not valid, or no longer; log in again"));
+    }
+
+    /** Ends the session by which {@code caller} came; a personal access token stays. Idempotent. */
+    public void logout(Caller caller) {
+        caller.session()
+                .ifPresent(
+                        session ->
+                                transactions.run(
+                                        () -> accounts.endSession(session, clock.instant())));
+    }
+
+    private Session open(UserId user) {
+        UUID session = UUID.randomUUID();
+        Instant now = clock.instant();
+        Instant expires = now.plus(SESSION);
+        transactions.run(() -> accounts.openSession(session, user, expires));
+        return new Session(user, tokens.issue(session, user, now, expires));
+    }
+
+    private static Refusal unauthenticated(String message) {
+        return Refusal.of(Refusal.Kind.UNAUTHENTICATED, message);
+    }
+
+    /** What a login answers. */
+    public record Session(UserId user, String token) {
+
+        @Override
+        public String toString() {
+            return "Session[" + user + "]";
+        }
+    }
+}

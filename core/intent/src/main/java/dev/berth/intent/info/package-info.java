@@ -1,0 +1,2 @@
+/** What this Berth can do. */
+package dev.berth.intent.info;

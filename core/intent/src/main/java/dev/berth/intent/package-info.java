@@ -1,0 +1,2 @@
+/** What Outer does, and what it needs for that. */
+package dev.berth.intent;

@@ -1,0 +1,27 @@
+package dev.berth.intent.task;
+
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
+import dev.berth.model.WorkerId;
+import java.time.Instant;
+
+/**
+ * A task to be.
+ *
+ * @param id its id
+ * @param type what causes it
+ * @param tenant whose it is
+ * @param worker the worker to bring to a generation
+ * @param generation the generation
+ * @param requestId the request that caused it
+ * @param createdAt when
+ */
+public record NewTask(
+        TaskId id,
+        TaskType type,
+        TenantId tenant,
+        WorkerId worker,
+        long generation,
+        String requestId,
+        Instant createdAt) {}

@@ -1,0 +1,2 @@
+/** The work that intent causes, and how Inner hears of it. */
+package dev.berth.intent.task;

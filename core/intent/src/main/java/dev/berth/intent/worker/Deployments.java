@@ -1,0 +1,95 @@
+package dev.berth.intent.worker;
+
+import dev.berth.model.Caller;
+import dev.berth.model.Refusal;
+import dev.berth.model.Role;
+import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
+import dev.berth.model.Version;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Deploys versions of workers. */
+public final class Deployments {
+
+    private final WorkerStore store;
+    private final Deployables deployables;
+    private final KnownExtensions known;
+    private final WorkerTasks tasks;
+    private final InstantSource clock;
+
+    /** Creates it over where workers are kept and what they are made of. */
+    public Deployments(
+            WorkerStore store,
+            Deployables deployables,
+            KnownExtensions known,
+            WorkerTasks tasks,
+            InstantSource clock) {
+        this.store = store;
+        this.deployables = deployables;
+        this.known = known;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** Accepts a deployment and returns the number of its version. */
+    public long deploy(Caller caller, DeployRequest request) {
+        caller.mustBe(Role.DEVELOPER);
+        AtomicLong version = new AtomicLong();
+        tasks.cause(
+                () -> {
+                    Worker worker = lock(caller, request.worker());
+                    Deployable deployable = deployables.of(caller, worker, request);
+                    known.mustKnow("strategy", deployable.strategy(), "/strategy");
+                    version.set(record(caller, worker, deployable, request));
+                    return Optional.of(
+                            tasks.of(
+                                    TaskType.WORKER_DEPLOY,
+                                    worker,
+                                    worker.generation() + 1,
+                                    request.requestId()));
+                });
+        return version.get();
+    }
+
+    private Worker lock(Caller caller, WorkerId id) {
+        Worker worker =
+                store.lock(caller.tenant(), id)
+                        .orElseThrow(() -> Refusal.absent("worker", id.value()));
+        if (worker.deleted()) {
+            throw Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "cannot deploy worker '" + id + "': it is being deleted");
+        }
+        return worker;
+    }
+
+    private long record(
+            Caller caller, Worker worker, Deployable deployable, DeployRequest request) {
+        Instant now = clock.instant();
+        TenantId tenant = caller.tenant();
+        long version =
+                store.addVersion(
+                        tenant,
+                        new Version(
+                                0,
+                                worker.id(),
+                                deployable.artifact(),
+                                deployable.command(),
+                                deployable.health(),
+                                deployable.port(),
+                                deployable.replicas(),
+                                deployable.strategy(),
+                                request.commitSha(),
+                                caller.user(),
+                                now));
+        long config = store.addConfig(tenant, worker.id(), deployable.env(), now);
+        long release = store.addRelease(tenant, worker.id(), version, config, now);
+        store.want(tenant, worker.id(), release, worker.generation() + 1);
+        return version;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.berth.intent.worker;
+
+import dev.berth.model.Problem;
+import dev.berth.model.Refusal;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Which lines of a worker's logs are wanted.
+ *
+ * @param version of which version; empty for the newest that runs
+ * @param follow whether to wait for lines to come
+ * @param last how many of the newest lines to begin with, per instance; 0 to 10,000
+ */
+public record LogRequest(OptionalLong version, boolean follow, int last) {
+
+    public LogRequest {
+        if (last < 0 || last > 10_000) {
+            throw Refusal.of(
+                    Refusal.Kind.MALFORMED,
+                    "cannot show logs",
+                    List.of(new Problem("/last", "must be 0 to 10000")));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.berth.intent.worker;
+
+import dev.berth.model.Paged;
+import java.util.List;
+
+/** A worker with its newest versions and its live releases. */
+public record WorkerDetails(
+        SeenWorker seen, Paged<SeenVersion> versions, List<SeenRelease> releases) {
+
+    public WorkerDetails {
+        releases = List.copyOf(releases);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.berth.intent.worker;
+
+import dev.berth.model.Page;
+import dev.berth.model.Paged;
+import dev.berth.model.ProjectId;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import dev.berth.model.Version;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import dev.berth.model.WorkerStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where workers, versions, configurations and releases are kept. Every method needs a transaction;
+ * every one that reads or changes a worker names its tenant.
+ */
+public interface WorkerStore {
+
+    /** Adds a worker; refuses with {@code CONFLICT} where the project has one of that name. */
+    void add(Worker worker, UserId createdBy);
+
+    /** Returns a worker of {@code tenant}. */
+    Optional<Worker> find(TenantId tenant, WorkerId id);
+
+    /** Returns a worker of {@code tenant} that nobody else changes until the transaction ends. */
+    Optional<Worker> lock(TenantId tenant, WorkerId id);
+
+    /** Returns workers of {@code tenant}, oldest first. */
+    Paged<SeenWorker> list(TenantId tenant, Page page);
+
+    /** Returns workers of one project of {@code tenant}, oldest first. */
+    Paged<SeenWorker> list(TenantId tenant, ProjectId project, Page page);
+
+    /** Returns what has become of a worker of {@code tenant}. */
+    WorkerStatus status(TenantId tenant, WorkerId id);
+
+    /** Returns versions of a worker of {@code tenant}, newest first. */
+    Paged<SeenVersion> versions(TenantId tenant, WorkerId id, Page page);
+
+    /**
+     * Returns the releases of a worker of {@code tenant} that run or have traffic, newest first.
+     */
+    List<SeenRelease> releases(TenantId tenant, WorkerId id);
+
+    /** Adds a version and returns its number; the number in {@code version} is ignored. */
+    long addVersion(TenantId tenant, Version version);
+
+    /** Adds an encrypted revision of the configuration and returns its number. */
+    long addConfig(TenantId tenant, WorkerId id, Map<String, String> env, Instant now);
+
+    /** Adds a release of a version with a configuration and returns its number. */
+    long addRelease(TenantId tenant, WorkerId id, long version, long config, Instant now);
+
+    /** Wants {@code release} of a worker, as generation {@code generation}. */
+    void want(TenantId tenant, WorkerId id, long release, long generation);
+
+    /** Wants a worker gone, as generation {@code generation}. */
+    void markDeleted(TenantId tenant, WorkerId id, long generation);
+}

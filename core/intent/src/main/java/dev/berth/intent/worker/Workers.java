@@ -1,0 +1,147 @@
+package dev.berth.intent.worker;
+
+import dev.berth.intent.Transactions;
+import dev.berth.intent.account.Accounts;
+import dev.berth.model.Caller;
+import dev.berth.model.Names;
+import dev.berth.model.Page;
+import dev.berth.model.Paged;
+import dev.berth.model.ProjectId;
+import dev.berth.model.Refusal;
+import dev.berth.model.Role;
+import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import dev.berth.model.WorkerSettings;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/** Creates, shows and deletes workers. */
+public final class Workers {
+
+    private final Transactions transactions;
+    private final WorkerStore store;
+    private final Accounts accounts;
+    private final KnownExtensions known;
+    private final WorkerTasks tasks;
+    private final InnerLogs logs;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /** Creates it over where workers are kept. */
+    public Workers(
+            Transactions transactions,
+            WorkerStore store,
+            Accounts accounts,
+            KnownExtensions known,
+            WorkerTasks tasks,
+            InnerLogs logs,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.transactions = transactions;
+        this.store = store;
+        this.accounts = accounts;
+        this.known = known;
+        this.tasks = tasks;
+        this.logs = logs;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Adds a worker without a version and returns it. */
+    public Worker create(Caller caller, String name, String project, WorkerSettings settings) {
+        caller.mustBe(Role.DEVELOPER);
+        Names.check("/worker_name", name)
+                .ifPresent(
+                        problem -> {
+                            throw Refusal.of(
+                                    Refusal.Kind.MALFORMED,
+                                    "cannot create the worker",
+                                    List.of(problem));
+                        });
+        return transactions.call(
+                () -> {
+                    known.mustKnow("runtime", settings.runtime(), "/runtime");
+                    known.mustKnow("strategy", settings.strategy(), "/strategy");
+                    Worker worker =
+                            new Worker(
+                                    WorkerId.random(random),
+                                    caller.tenant(),
+                                    projectOf(caller, project),
+                                    name,
+                                    settings,
+                                    OptionalLong.empty(),
+                                    1,
+                                    false,
+                                    clock.instant());
+                    store.add(worker, caller.user());
+                    return worker;
+                });
+    }
+
+    /**
+     * Returns the workers of the caller's tenant; of all projects where {@code project} is empty.
+     */
+    public Paged<SeenWorker> list(Caller caller, String project, Page page) {
+        return transactions.call(
+                () ->
+                        project.isEmpty()
+                                ? store.list(caller.tenant(), page)
+                                : store.list(caller.tenant(), projectOf(caller, project), page));
+    }
+
+    /** Returns one worker with its newest versions from {@code offset} and its live releases. */
+    public WorkerDetails find(Caller caller, String id, int offset) {
+        Page page = new Page(10, offset);
+        return transactions.call(
+                () -> {
+                    Worker worker = existing(caller, id);
+                    TenantId tenant = caller.tenant();
+                    return new WorkerDetails(
+                            new SeenWorker(worker, store.status(tenant, worker.id())),
+                            store.versions(tenant, worker.id(), page),
+                            store.releases(tenant, worker.id()));
+                });
+    }
+
+    /** Wants a worker gone; Inner tears it down, then it is purged. Idempotent. */
+    public void delete(Caller caller, String id, String requestId) {
+        caller.mustBe(Role.DEVELOPER);
+        tasks.cause(
+                () -> {
+                    Worker worker =
+                            WorkerId.parse(id)
+                                    .flatMap(key -> store.lock(caller.tenant(), key))
+                                    .orElseThrow(() -> Refusal.absent("worker", id));
+                    if (worker.deleted()) {
+                        return Optional.empty();
+                    }
+                    long generation = worker.generation() + 1;
+                    store.markDeleted(caller.tenant(), worker.id(), generation);
+                    return Optional.of(
+                            tasks.of(TaskType.WORKER_DELETE, worker, generation, requestId));
+                });
+    }
+
+    /** Opens the logs of a worker of the caller's tenant; the caller closes the stream. */
+    public InputStream logs(Caller caller, String id, LogRequest request) {
+        Worker worker = transactions.call(() -> existing(caller, id));
+        return logs.open(worker.id(), request);
+    }
+
+    private Worker existing(Caller caller, String id) {
+        return WorkerId.parse(id)
+                .flatMap(key -> store.find(caller.tenant(), key))
+                .orElseThrow(() -> Refusal.absent("worker", id));
+    }
+
+    private ProjectId projectOf(Caller caller, String name) {
+        return accounts.project(caller.tenant(), name)
+                .orElseThrow(() -> Refusal.absent("project", name));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.berth.model;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who asks, and for which tenant.
+ *
+ * @param user the user
+ * @param email the user's address
+ * @param tenant the tenant he acts for
+ * @param role his role in that tenant
+ * @param session the session to end at logout; empty for a personal access token
+ */
+public record Caller(
+        UserId user, String email, TenantId tenant, Role role, Optional<UUID> session) {
+
+    /** Refuses unless the caller's role covers {@code needed}. */
+    public void mustBe(Role needed) {
+        if (!role.covers(needed)) {
+            throw Refusal.of(
+                    Refusal.Kind.DENIED,
+                    "this needs the role "
+                            + needed.name().toLowerCase(Locale.ROOT)
+                            + " in the tenant; ask its owner");
+        }
+    }
+}

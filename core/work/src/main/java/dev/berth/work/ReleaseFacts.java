@@ -1,0 +1,36 @@
+package dev.berth.work;
+
+import dev.berth.model.Version;
+import dev.berth.model.VersionStatus;
+import dev.berth.spi.Endpoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Inner knows of one release.
+ *
+ * @param number its number
+ * @param version the version that it runs
+ * @param versionStatus what has become of that version
+ * @param env its environment
+ * @param wanted how many instances are wanted now
+ * @param weight its share of the traffic, in percent
+ * @param endpoints where its ready instances answer
+ * @param failure why it will not become ready; empty while it may
+ */
+public record ReleaseFacts(
+        long number,
+        Version version,
+        VersionStatus versionStatus,
+        Map<String, String> env,
+        int wanted,
+        int weight,
+        List<Endpoint> endpoints,
+        Optional<String> failure) {
+
+    public ReleaseFacts {
+        env = Map.copyOf(env);
+        endpoints = List.copyOf(endpoints);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.berth.work;
+
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerStatus;
+import dev.berth.spi.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Everything that Inner knows of one worker.
+ *
+ * @param worker what is wanted
+ * @param status what has become of it
+ * @param step the step of the rollout that was taken last; empty where none goes on
+ * @param since when that step was first taken
+ * @param serving the release that has, or had last, the traffic
+ * @param releases the wanted release and every one that may still have instances, oldest first
+ */
+public record WorkerFacts(
+        Worker worker,
+        WorkerStatus status,
+        Optional<Step> step,
+        Instant since,
+        OptionalLong serving,
+        List<ReleaseFacts> releases) {
+
+    public WorkerFacts {
+        releases = List.copyOf(releases);
+    }
+}

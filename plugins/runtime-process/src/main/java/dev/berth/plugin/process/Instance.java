@@ -1,0 +1,91 @@
+package dev.berth.plugin.process;
+
+import dev.berth.spi.ReleaseId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The files of instance {@code number} of a release. */
+record Instance(ReleaseId release, int number, Path directory) {
+
+    private static final List<String> RUN = List.of("pid", "exit", "ready", "stopped");
+    private static final List<String> HISTORY = List.of("restarts", "rejected", "spec");
+
+    StateFile file(String name) {
+        return new StateFile(directory.resolve(name));
+    }
+
+    StateFile pid() {
+        return file("pid");
+    }
+
+    StateFile ready() {
+        return file("ready");
+    }
+
+    StateFile stopped() {
+        return file("stopped");
+    }
+
+    StateFile rejected() {
+        return file("rejected");
+    }
+
+    /** Returns the session that was started last, dead or alive. */
+    Optional<Session> session() {
+        return pid().read().flatMap(ProcessIdentity::parse).map(Session::new);
+    }
+
+    Instant startedAt() {
+        return modified("pid");
+    }
+
+    /** Returns how the program ended; only for an instance whose session has a dead leader. */
+    Exit exit() {
+        StateFile exit = file("exit");
+        // the shim outlives everything but SIGKILL
+        if (!exit.exists()) {
+            exit.write("137");
+        }
+        int code = Integer.parseInt(exit.read().orElse("137"));
+        return new Exit(code, startedAt(), modified("exit"));
+    }
+
+    OptionalInt port() {
+        return file("port").read().stream().mapToInt(Integer::parseInt).findFirst();
+    }
+
+    Restarts restarts() {
+        return file("restarts").read().map(Restarts::parse).orElse(Restarts.NONE);
+    }
+
+    /** Forgets the last run, to begin the next. */
+    void forgetRun() {
+        RUN.forEach(name -> file(name).delete());
+    }
+
+    /** Forgets everything but the output. */
+    void forget() {
+        forgetRun();
+        HISTORY.forEach(name -> file(name).delete());
+        Trees.delete(directory.resolve("tmp"));
+        Trees.delete(directory.resolve("home"));
+    }
+
+    String owner() {
+        return release + "/" + number;
+    }
+
+    private Instant modified(String name) {
+        try {
+            return Files.getLastModifiedTime(directory.resolve(name)).toInstant();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + directory.resolve(name), failure);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Runs every instance of a release as a process of this machine, in a session of its own.
+ *
+ * <p>All state is on disk, so that a new {@link dev.berth.plugin.process.ProcessRuntime} over the
+ * same directory goes on where the last one stopped:
+ *
+ * <pre>
+ * ports/20017               which instance holds the port
+ * fences/0a1b2c3d-7         the highest attempt seen; locked while the release is changed
+ * 0a1b2c3d-7/app/           the source, unpacked once
+ * 0a1b2c3d-7/1/             the first instance:
+ *   spec                    what was started, without secrets
+ *   pid                     "pid start-ticks boot-id" of the shim that leads the session
+ *   port started ready      what it was told, since when it runs and whether it ever was ready
+ *   exit                    the program's exit code, written by the shim
+ *   stopped                 somebody at Berth asked for the end, and when
+ *   restarts rejected       how often it died, and why it is given up
+ *   stdout.log stderr.log   what it wrote
+ *   home/ tmp/              its own HOME and TMPDIR
+ * </pre>
+ */
+package dev.berth.plugin.process;

@@ -1,0 +1,59 @@
+package dev.berth.plugin.process;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** A program that tests deploy: quick to start, of one class. */
+final class Program {
+
+    private Program() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.out.println("started");
+        int port = Integer.parseInt(System.getenv("PORT"));
+        switch (arguments[0]) {
+            case "write" -> write();
+            case "late" -> Thread.sleep(500);
+            case "elsewhere" -> port = 0;
+            default -> {
+                // answers at once
+            }
+        }
+        try (ServerSocket server =
+                new ServerSocket(port, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            if (port == 0) {
+                System.out.println("elsewhere " + server.getLocalPort());
+            }
+            while (true) {
+                answer(server);
+            }
+        }
+    }
+
+    private static void answer(ServerSocket server) throws IOException {
+        String body = "process " + ProcessHandle.current().pid() + "\n";
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read(new byte[4096]);
+            socket.getOutputStream()
+                    .write(
+                            ("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: "
+                                            + body.length()
+                                            + "\r\n\r\n"
+                                            + body)
+                                    .getBytes(US_ASCII));
+        } catch (IOException clientIsGone) {
+            System.err.println("lost a client: " + clientIsGone.getMessage());
+        }
+    }
+
+    private static void write() {
+        for (int line = 1; line <= 5; line++) {
+            System.out.println("out " + line);
+            System.err.println("err " + line);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.berth.testkit;
+
+import dev.berth.spi.PluginContext;
+import dev.berth.spi.ReleaseId;
+import dev.berth.spi.ReleaseSpec;
+import dev.berth.spi.WorkerRuntime;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every part of {@link RuntimeTck} needs: a runtime, releases on it, and their end. */
+abstract class RuntimeTckBase {
+
+    /** Names the first release of each test. */
+    static final ReleaseId FIRST = new ReleaseId("0a1b2c3d", 1);
+
+    /** Names another release of the same worker. */
+    static final ReleaseId SECOND = new ReleaseId("0a1b2c3d", 2);
+
+    @TempDir private Path directory;
+
+    private final List<TestRelease> releases = new ArrayList<>();
+    private TestContext context;
+    private WorkerRuntime runtime;
+
+    /**
+     * Creates a runtime as the plugin's factory does. Called several times in a test with the same
+     * context, for objects that follow each other, or work at the same time, over the same state.
+     */
+    protected abstract WorkerRuntime create(PluginContext context);
+
+    /**
+     * Returns what deploys one instance of {@code program} as release {@code id}; uploads its
+     * source to {@code context} where it has one.
+     */
+    protected abstract ReleaseSpec spec(TestProgram program, ReleaseId id, TestContext context);
+
+    /** Returns whether nothing really runs; then endpoints must not answer. */
+    protected boolean pretends() {
+        return false;
+    }
+
+    /** Asserts that nothing runs any more; called after each test, when every release is gone. */
+    protected void assertNothingLeft() {
+        // what a runtime may leave behind is its own to know
+    }
+
+    @BeforeEach
+    void createRuntime() {
+        context = TestContext.in(directory);
+        runtime = create(context);
+    }
+
+    @AfterEach
+    void deleteReleases() {
+        releases.forEach(TestRelease::delete);
+        runtime.close();
+        assertNothingLeft();
+    }
+
+    /** Returns the first release of a test. */
+    TestRelease release(TestProgram program) {
+        return release(program, FIRST);
+    }
+
+    /** Returns a release that is deleted after the test. */
+    TestRelease release(TestProgram program, ReleaseId id) {
+        TestRelease release = new TestRelease(runtime, spec(program, id, context));
+        releases.add(release);
+        return release;
+    }
+
+    /** Returns a second object over the same state. */
+    WorkerRuntime another() {
+        return create(context);
+    }
+}
