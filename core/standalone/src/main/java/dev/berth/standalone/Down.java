@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.plugin.process.ProcessRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The end of one life of Berth, asked for from outside. */
-record Down(Home home, Workers workers, Progress progress) {
+record Down(Home home, Progress progress) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration TELL = Duration.ofSeconds(2);
@@ -23,7 +24,7 @@ record Down(Home home, Workers workers, Progress progress) {
         }
         List<Program> left = new Leftovers(home).found();
         new Leftovers(home).stop(left, progress);
-        workers.stopAll(home.run(), Standalone.GRACE_OF_WORKERS);
+        ProcessRegistry.stopAll(home.run(), Standalone.GRACE_OF_WORKERS);
         progress.say(
                 launcher.isEmpty() && left.isEmpty()
                         ? "Berth is not running in " + home.root()

@@ -26,6 +26,6 @@ final class DownCommand implements Callable<Integer> {
             progress.say("Berth is not running: there is no " + place.root());
             return ExitCode.OK;
         }
-        return new Down(place, Outside.CONNECTED.workers(), progress).run();
+        return new Down(place, progress).run();
     }
 }

@@ -37,6 +37,10 @@ final class KafkaBroker implements Child {
     /** Starts it, and returns when it is ready. */
     @Override
     public void start() {
+        // one class of the broker asks Log4j for its loggers; it logs through SLF4J as the rest
+        System.setProperty(
+                "log4j2.loggerContextFactory",
+                "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         format();
         CountDownLatch ended = new CountDownLatch(1);
         // a broker that gives up must not take the launcher with it
@@ -46,7 +50,14 @@ final class KafkaBroker implements Child {
                 new KafkaRaftServer(
                         KafkaConfig.fromProps(settings.properties(), false), Time.SYSTEM);
         running.set(Optional.of(new Running(server, ended)));
-        server.startup();
+        try {
+            server.startup();
+        } catch (RuntimeException | LinkageError failure) {
+            throw new LauncherException(
+                    "cannot start Kafka in %s: %s; %s"
+                            .formatted(settings.directory(), failure, trace()),
+                    failure);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.plugin.process.ProcessRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -22,7 +23,6 @@ final class Standalone implements AutoCloseable {
     static final Duration GRACE_OF_WORKERS = Duration.ofSeconds(10);
 
     private final Plan plan;
-    private final Outside outside;
     private final Progress progress;
     private final Supervisor kafka;
     private final Supervisor postgres;
@@ -33,9 +33,8 @@ final class Standalone implements AutoCloseable {
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
 
-    Standalone(Plan plan, Outside outside, Progress progress) {
+    Standalone(Plan plan, Progress progress) {
         this.plan = plan;
-        this.outside = outside;
         this.progress = progress;
         this.kafka = new Supervisor(plan.kafka(), progress);
         this.postgres = new Supervisor(plan.postgres().child(plan.database()), progress);
@@ -87,7 +86,7 @@ final class Standalone implements AutoCloseable {
     private void stopAll() {
         // Inner first: it would bring workers back
         stop("Liberty", liberty::stop);
-        stop("workers", () -> outside.workers().stopAll(plan.home().run(), GRACE_OF_WORKERS));
+        stop("workers", () -> ProcessRegistry.stopAll(plan.home().run(), GRACE_OF_WORKERS));
         stop("edge", edge::stop);
         stop("Kafka", kafka::stop);
         stop("PostgreSQL", postgres::stop);
@@ -97,7 +96,6 @@ final class Standalone implements AutoCloseable {
         plan.postgres().prepare();
         postgres.start();
         plan.database().prepare();
-        plan.database().migrate(outside.migrations());
         plan.schemaMark().set();
         schema.countDown();
     }

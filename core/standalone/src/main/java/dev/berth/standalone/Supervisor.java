@@ -58,7 +58,7 @@ final class Supervisor {
     }
 
     private void awaitReady(Instant since) {
-        Instant told = since;
+        Duration next = TELL;
         while (!child.ready()) {
             Instant now = progress.clock().instant();
             if (!child.alive()) {
@@ -67,9 +67,9 @@ final class Supervisor {
             if (now.isAfter(since.plus(PATIENCE))) {
                 throw failed("it was not ready within " + PATIENCE.toSeconds() + " s");
             }
-            if (now.isAfter(told.plus(TELL))) {
+            if (now.isAfter(since.plus(next))) {
                 progress.waiting(child.name(), since);
-                told = now;
+                next = next.multipliedBy(2);
             }
             pause(POLL);
         }

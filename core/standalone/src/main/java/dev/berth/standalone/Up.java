@@ -22,7 +22,7 @@ record Up(Plan plan, Progress progress) {
         plan.secrets().prepare();
         CliSettings.write(
                 plan.home(), plan.addresses().outer(), plan.secrets().value(Secrets.CLI_TOKEN));
-        Standalone standalone = new Standalone(plan, Outside.CONNECTED, progress);
+        Standalone standalone = new Standalone(plan, progress);
         CountDownLatch told = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stop(standalone, lock, told), "stop"));
