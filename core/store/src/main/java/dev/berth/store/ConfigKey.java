@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,10 +36,10 @@ public final class ConfigKey {
         return new ConfigKey(bytes);
     }
 
-    /** Returns the key in {@code file}, which holds its bytes and nothing else. */
+    /** Returns the key in {@code file}, which holds its bytes in base64url. */
     public static ConfigKey read(Path file) {
         try {
-            return of(Files.readAllBytes(file));
+            return of(Base64.getUrlDecoder().decode(Files.readString(file).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the config key from " + file, e);
         } catch (IllegalArgumentException e) {
