@@ -87,12 +87,12 @@ final class Exchange extends Exchanges.Link {
     }
 
     private void send(HttpClientRequest up) {
+        up.exceptionHandler(this::fail);
         if (ended) {
             up.reset();
             return;
         }
         upstream = Optional.of(up);
-        up.exceptionHandler(this::fail);
         up.setMethod(request.method()).setURI(target.uri());
         Heads.copyRequest(request, target, instance, up.headers());
         up.response().onComplete(this::answer, this::fail);
