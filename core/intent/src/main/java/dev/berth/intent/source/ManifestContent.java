@@ -3,7 +3,6 @@ package dev.berth.intent.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.model.AppManifest;
 import dev.berth.model.AppManifest.Component;
-import dev.berth.model.AppManifest.Type;
 import dev.berth.model.Health;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ final class ManifestContent {
     private static Component component(JsonNode node) {
         return new Component(
                 node.path("name").asText(),
-                Type.valueOf(node.path("type").asText().toUpperCase(Locale.ROOT)),
+                AppManifest.Type.valueOf(node.path("type").asText().toUpperCase(Locale.ROOT)),
                 path(node.path("path").asText(".")),
                 port(node.path("port")),
                 node.path("command").valueStream().map(JsonNode::asText).toList(),

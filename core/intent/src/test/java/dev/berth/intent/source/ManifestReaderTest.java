@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.model.AppManifest;
 import dev.berth.model.AppManifest.Component;
-import dev.berth.model.AppManifest.Type;
 import dev.berth.model.Health;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
@@ -70,7 +69,7 @@ class ManifestReaderTest {
                                 List.of(
                                         new Component(
                                                 "web",
-                                                Type.BACKEND,
+                                                AppManifest.Type.BACKEND,
                                                 "services/web",
                                                 OptionalInt.of(8080),
                                                 List.of("java", "-cp", "lib/*", "Main"),
@@ -92,7 +91,7 @@ class ManifestReaderTest {
                                 List.of(
                                         new Component(
                                                 "web",
-                                                Type.BACKEND,
+                                                AppManifest.Type.BACKEND,
                                                 ".",
                                                 OptionalInt.empty(),
                                                 List.of(),
