@@ -31,6 +31,9 @@ final class ChunkStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         int read = chunk.read(buffer, offset, length);
         if (read >= 0 || left == 0) {
             return read;
