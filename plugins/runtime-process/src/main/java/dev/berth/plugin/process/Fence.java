@@ -18,8 +18,7 @@ import java.nio.file.Path;
  */
 final class Fence implements AutoCloseable {
 
-    // always as long, so that one write replaces it
-    private static final String FORMAT = "%019d%n";
+    // a number is always written as long, so that one write replaces the last
     private static final int LENGTH = 20;
 
     private final FileMutex mutex;
@@ -53,7 +52,7 @@ final class Fence implements AutoCloseable {
                             .formatted(id, attempt, highest));
         }
         if (attempt > highest) {
-            channel.write(ByteBuffer.wrap(FORMAT.formatted(attempt).getBytes(US_ASCII)), 0);
+            channel.write(ByteBuffer.wrap("%019d\n".formatted(attempt).getBytes(US_ASCII)), 0);
         }
     }
 

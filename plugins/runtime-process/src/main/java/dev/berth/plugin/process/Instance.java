@@ -14,7 +14,11 @@ import java.util.OptionalInt;
 record Instance(ReleaseId release, int number, Path directory) {
 
     private static final List<String> RUN = List.of("pid", "exit", "started", "ready", "stopped");
-    private static final List<String> HISTORY = List.of("restarts", "rejected", "spec");
+    private static final List<String> HISTORY = List.of("restarts", "rejected", "moved", "spec");
+
+    Path home() {
+        return directory.resolve("home");
+    }
 
     StateFile file(String name) {
         return new StateFile(directory.resolve(name));
@@ -32,13 +36,19 @@ record Instance(ReleaseId release, int number, Path directory) {
         return file("stopped");
     }
 
+    StateFile moved() {
+        return file("moved");
+    }
+
     StateFile rejected() {
         return file("rejected");
     }
 
     /** Returns the session that was started last, dead or alive. */
     Optional<Session> session() {
-        return pid().read().flatMap(ProcessIdentity::parse).map(Session::new);
+        return pid().read()
+                .flatMap(ProcessIdentity::parse)
+                .map(leader -> new Session(leader, home()));
     }
 
     StateFile started() {
@@ -79,7 +89,7 @@ record Instance(ReleaseId release, int number, Path directory) {
         forgetRun();
         HISTORY.forEach(name -> file(name).delete());
         Trees.delete(directory.resolve("tmp"));
-        Trees.delete(directory.resolve("home"));
+        Trees.delete(home());
     }
 
     String owner() {

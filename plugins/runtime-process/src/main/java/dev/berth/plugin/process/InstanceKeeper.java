@@ -99,7 +99,13 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
         boolean ready = instance.ready().exists();
         Restarts before = instance.restarts();
         if (!ready && before.equals(Restarts.NONE)) {
-            return new Failed(reject(spec, instance, exit.toString()));
+            // nothing of ours lives: somebody took the port before the program could
+            if (!instance.moved().exists() && Readiness.accepts(instance.port().orElse(0))) {
+                instance.moved().write(exit.toString());
+                return start(spec, app, instance, context);
+            }
+            String hint = exit.code() == 0 ? "; it has to stay in the foreground" : "";
+            return new Failed(reject(spec, instance, exit + hint));
         }
         Restarts restarts = before.after(ready, exit.ran());
         if (restarts.hopeless()) {

@@ -58,7 +58,9 @@ final class PortLeases {
     }
 
     private int next(Instance instance) {
-        return range.without(ephemeral, instance.owner().hashCode()).stream()
+        // another Berth on this machine begins elsewhere
+        int seed = instance.directory().hashCode();
+        return range.without(ephemeral, seed).stream()
                 .filter(port -> !taken(port) && free(port))
                 .findFirst()
                 .orElseThrow(

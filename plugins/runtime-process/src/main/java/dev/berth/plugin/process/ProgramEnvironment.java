@@ -25,7 +25,7 @@ record ProgramEnvironment(Path jdk) {
         environment.forEach(ProgramEnvironment::check);
         environment.put("PORT", Integer.toString(port));
         environment.put("PATH", path());
-        environment.put("HOME", instance.directory().resolve("home").toString());
+        environment.put("HOME", instance.home().toString());
         environment.put("TMPDIR", instance.directory().resolve("tmp").toString());
         environment.put("LANG", "C.UTF-8");
         return environment;

@@ -1,15 +1,22 @@
 package dev.berth.plugin.process;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
+import dev.berth.plugin.process.ProcessTable.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** All processes that one start of an instance has brought about. */
-record Session(ProcessIdentity leader) {
+/**
+ * All processes that one start of an instance has brought about. Those that began a session of
+ * their own, as daemons do, are known by their HOME.
+ */
+record Session(ProcessIdentity leader, Path home) {
 
     /** Returns whether anything of it lives, the leader or what it left behind. */
     boolean alive() {
@@ -17,26 +24,37 @@ record Session(ProcessIdentity leader) {
     }
 
     Set<Long> members() {
-        return leader.replaced() ? Set.of() : ProcessTable.session(leader.pid());
+        return entries().stream().map(Entry::pid).collect(toSet());
     }
 
-    /** Asks the leader's process group to end. */
+    /** Asks the leader's process group, and whatever is not in it, to end. */
     void terminate() {
-        if (leader.alive()) {
-            signal("TERM", List.of("-" + leader.pid()));
-        } else {
-            signal("TERM", members().stream().map(String::valueOf).toList());
-        }
+        // a second request would make some programs give up at once
+        signal("TERM", entry -> entry.group() != leader.pid());
     }
 
-    /** Ends every member, those with a process group of their own too. */
+    /** Ends every member. */
     void kill() {
+        signal("KILL", _ -> true);
+    }
+
+    private List<Entry> entries() {
+        boolean replaced = leader.replaced();
+        String variable = "HOME=" + home;
+        return ProcessTable.trees(
+                entry -> (!replaced && entry.session() == leader.pid()) || entry.has(variable));
+    }
+
+    private void signal(String name, Predicate<Entry> alone) {
         List<String> targets =
-                members().stream().map(String::valueOf).collect(toCollection(ArrayList::new));
-        if (leader.alive()) {
+                entries().stream()
+                        .filter(alone)
+                        .map(entry -> Long.toString(entry.pid()))
+                        .collect(toCollection(ArrayList::new));
+        if (!leader.replaced()) {
             targets.add("-" + leader.pid());
         }
-        signal("KILL", targets);
+        signal(name, targets);
     }
 
     // Java signals single processes only, and the shell's own kill is everywhere

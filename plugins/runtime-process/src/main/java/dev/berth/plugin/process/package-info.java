@@ -15,6 +15,7 @@
  *   exit                    the program's exit code, written by the shim
  *   stopped                 somebody at Berth asked for the end, and when
  *   restarts rejected       how often it died, and why it is given up
+ *   moved                   its first port was taken before it could listen
  *   stdout.log stderr.log   what it wrote
  *   home/ tmp/              its own HOME and TMPDIR
  * </pre>

@@ -8,6 +8,7 @@ import dev.berth.testkit.TestOperation;
 import dev.berth.testkit.TestRelease;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class ProgramEndIT extends ProcessFixture {
 
     @Test
     void stoppingEndsWhatTheProgramStartedToo() {
-        TestRelease release = script("sleep 1000 & (trap '' TERM; sleep 1000) & serve");
+        TestRelease release =
+                script("sleep 1000 & (trap '' TERM; sleep 1000) & setsid -f sleep 1000; serve");
         release.ready(1);
 
         release.runtime().reconcile(release.wanted(0), TestOperation.named("stop"));
@@ -100,6 +102,32 @@ class ProgramEndIT extends ProcessFixture {
             assertThat(reason)
                     .contains("does not listen on port " + foreign.getLocalPort())
                     .contains("which another program holds");
+        }
+    }
+
+    @Test
+    void aProgramThatGoesToTheBackgroundIsToldNotTo() {
+        TestRelease release = script("setsid -f sh -c 'sleep 1000'; exit 0");
+
+        String reason = reason(release.settle(1));
+
+        assertThat(reason)
+                .contains("exited with code 0", "it has to stay in the foreground")
+                .contains("it wrote nothing");
+        assertThat(LeftBehind.in(run)).isEmpty();
+    }
+
+    @Test
+    void aProgramWhosePortWasTakenIsGivenAnother() throws Exception {
+        TestRelease release = script("until [ -e $HOME/taken ]; do sleep 0.01; done; serve");
+        release.runtime().reconcile(release.wanted(1), TestOperation.named("start"));
+
+        try (ServerSocket foreign = new ServerSocket(instance().port().orElseThrow())) {
+            Files.createFile(instance().directory().resolve("home/taken"));
+            List<Endpoint> endpoints = release.ready(1);
+
+            assertThat(endpoints.getFirst().uri().getPort()).isNotEqualTo(foreign.getLocalPort());
+            assertThat(TestRelease.answer(endpoints.getFirst())).isPresent();
         }
     }
 
