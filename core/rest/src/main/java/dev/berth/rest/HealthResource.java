@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 
 /** Tells load balancers and people how the gateway is. */
 @Dependent
@@ -25,6 +27,8 @@ public class HealthResource {
     /** Answers 200 with a word, or 503. */
     @GET
     @Public
+    @SecurityRequirements
+    @Operation(summary = "Says ok or degraded, or answers 503")
     public HealthView health() {
         return switch (report.now()) {
             case OK -> new HealthView("ok");

@@ -3,6 +3,9 @@ package dev.berth.rest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The lines of a log that a client asks for. */
 public final class LogParameters {
@@ -10,14 +13,23 @@ public final class LogParameters {
     private static final int MOST = 10_000;
 
     @QueryParam("version_id")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
     @DefaultValue("")
     private String version = "";
 
     @QueryParam("follow")
+    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     @DefaultValue("false")
     private String follow = "";
 
     @QueryParam("last")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "0",
+                            maximum = "10000",
+                            defaultValue = "100"))
     @DefaultValue("100")
     private String last = "";
 

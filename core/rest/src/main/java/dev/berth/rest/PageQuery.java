@@ -7,15 +7,26 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The part of a list that a client asks for. */
 public final class PageQuery {
 
     @QueryParam("limit")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "100",
+                            defaultValue = "50"))
     @DefaultValue("50")
     private String limit = "";
 
     @QueryParam("offset")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
     @DefaultValue("0")
     private String offset = "";
 

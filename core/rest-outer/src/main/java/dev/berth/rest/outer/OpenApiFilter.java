@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.rest.ProblemDetails;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -25,7 +26,20 @@ public final class OpenApiFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.getComponents().getSchemas().values().forEach(OpenApiFilter::require);
         document.getComponents().addResponse(PROBLEM, problem()).addSchema(PROBLEM, schema());
+    }
+
+    /** What may not be null is always there. */
+    private static void require(Schema schema) {
+        schema.getProperties()
+                .forEach(
+                        (name, property) -> {
+                            List<Schema.SchemaType> types = property.getType();
+                            if (types == null || !types.contains(Schema.SchemaType.NULL)) {
+                                schema.addRequired(name);
+                            }
+                        });
     }
 
     private static APIResponse problem() {

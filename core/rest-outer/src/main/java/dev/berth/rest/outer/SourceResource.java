@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,7 +44,8 @@ public class SourceResource {
     @Operation(summary = "Uploads a source as tar.gz; 201 where it is new, 200 where it is known")
     public Response upload(
             @PathParam("sha256") String sha256,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("") String length,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("")
+                    String length,
             InputStream archive) {
         return SourceView.answer(
                 uploads.upload(

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -82,7 +83,11 @@ public class WorkerResource {
     @Path("{id}")
     @Operation(summary = "Shows a worker, its 10 newest versions from offset, its live releases")
     public WorkerDetailsView find(
-            @PathParam("id") String id, @QueryParam("offset") @DefaultValue("0") String offset) {
+            @PathParam("id") String id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
+                    @QueryParam("offset")
+                    @DefaultValue("0")
+                    String offset) {
         return WorkerDetailsView.of(
                 workers.find(caller.get(), id, QueryValues.read("/offset", offset)), urls);
     }
