@@ -2,7 +2,10 @@ package dev.berth.work;
 
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
+import dev.berth.model.WorkerId;
 import dev.berth.spi.Endpoint;
+import dev.berth.spi.ReleaseId;
+import dev.berth.spi.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,5 +35,9 @@ public record ReleaseFacts(
     public ReleaseFacts {
         env = Map.copyOf(env);
         endpoints = List.copyOf(endpoints);
+    }
+
+    Route.Target target(WorkerId worker) {
+        return new Route.Target(new ReleaseId(worker.value(), number), weight, endpoints);
     }
 }

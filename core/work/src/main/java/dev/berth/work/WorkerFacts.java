@@ -2,6 +2,7 @@ package dev.berth.work;
 
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerStatus;
+import dev.berth.spi.Route;
 import dev.berth.spi.Step;
 import java.time.Instant;
 import java.util.List;
@@ -28,5 +29,13 @@ public record WorkerFacts(
 
     public WorkerFacts {
         releases = List.copyOf(releases);
+    }
+
+    /** Returns what a router has to know of the worker. */
+    List<Route.Target> targets() {
+        return releases.stream()
+                .filter(release -> release.weight() > 0)
+                .map(release -> release.target(worker.id()))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.berth.model.ConfiguredExtension;
 import java.util.List;
 
 /** Says what this Berth can do. */
+@SuppressWarnings("AvoidCommonTypeNames") // nobody here imports ProcessHandle.Info
 public final class Info {
 
     private final Transactions transactions;

@@ -1,0 +1,29 @@
+package dev.berth.rest.inner;
+
+import dev.berth.rest.FailureMapper;
+import dev.berth.rest.HealthResource;
+import dev.berth.rest.JsonBodyReader;
+import dev.berth.rest.JsonBodyWriter;
+import dev.berth.rest.TokenFilter;
+import dev.berth.rest.VersionlessPaths;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** All that Inner answers. */
+@ApplicationPath("/")
+public class InnerApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                AcceptTaskResource.class,
+                WorkerLogsResource.class,
+                HealthResource.class,
+                FailureMapper.class,
+                JsonBodyReader.class,
+                JsonBodyWriter.class,
+                TokenFilter.class,
+                VersionlessPaths.class);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.berth.rest.inner;
+
+import dev.berth.model.Refusal;
+import dev.berth.model.WorkerId;
+import dev.berth.rest.LineFormat;
+import dev.berth.rest.Lines;
+import dev.berth.rest.LogParameters;
+import dev.berth.rest.StreamedLines;
+import dev.berth.spi.LogQuery;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+/** Shows what workers write. */
+@Dependent
+@Path("/api/v1/worker/{id}/logs")
+public class WorkerLogsResource {
+
+    private final WorkerLogSource logs;
+
+    /** Creates it over the use case. */
+    @Inject
+    public WorkerLogsResource(WorkerLogSource logs) {
+        this.logs = logs;
+    }
+
+    /** Streams lines as they come. */
+    @GET
+    @Produces({LineFormat.NDJSON, MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    public void logs(
+            @PathParam("id") String id,
+            @BeanParam LogParameters parameters,
+            @Context HttpHeaders headers,
+            @Suspended AsyncResponse answer) {
+        WorkerId worker = WorkerId.parse(id).orElseThrow(() -> Refusal.absent("worker", id));
+        LogQuery query = new LogQuery(parameters.follow(), parameters.last());
+        Lines lines = new WorkerLines(logs.open(worker, parameters.version(), query));
+        StreamedLines.answer(answer, () -> lines, LineFormat.of(headers.getAcceptableMediaTypes()));
+    }
+}

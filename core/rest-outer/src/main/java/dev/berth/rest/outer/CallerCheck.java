@@ -1,0 +1,38 @@
+package dev.berth.rest.outer;
+
+import dev.berth.intent.account.Authentication;
+import dev.berth.model.Caller;
+import dev.berth.model.Refusal;
+import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.TokenCheck;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Knows users by the tokens of their sessions and by their personal ones. */
+@Dependent
+public class CallerCheck implements TokenCheck {
+
+    private static final String TENANT = "X-Berth-Tenant";
+
+    private final Authentication authentication;
+
+    /** Creates it over what knows accounts. */
+    @Inject
+    public CallerCheck(Authentication authentication) {
+        this.authentication = authentication;
+    }
+
+    @Override
+    public void check(String token, CurrentRequest request) {
+        Caller caller = authentication.authenticate(token);
+        request.user(caller.user().toString());
+        mustBeOf(caller, request.header(TENANT));
+        request.put(Caller.class, caller);
+    }
+
+    private static void mustBeOf(Caller caller, String tenant) {
+        if (!tenant.isEmpty() && !tenant.equals(caller.tenant().toString())) {
+            throw Refusal.absent("tenant", tenant);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.berth.rest.outer;
+
+import dev.berth.model.WorkerSettings;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a developer says of a worker to be. */
+public record NewWorkerBody(
+        String workerName,
+        Optional<String> assignedCpu,
+        Optional<String> assignedMemory,
+        Optional<String> assignedDisk,
+        OptionalInt minReplicas,
+        OptionalInt maxReplicas,
+        Optional<String> mainRegion,
+        Optional<String> strategy,
+        Optional<String> runtime,
+        Optional<String> project) {
+
+    WorkerSettings settings(DefaultNames defaults) {
+        return new WorkerSettings(
+                assignedCpu.orElse("1"),
+                assignedMemory.orElse("500Mi"),
+                assignedDisk.orElse("2Gi"),
+                minReplicas.orElse(1),
+                maxReplicas.orElse(Math.max(1, minReplicas.orElse(1))),
+                mainRegion.orElse(""),
+                strategy.orElse(defaults.strategy()),
+                runtime.orElse(defaults.runtime()));
+    }
+}

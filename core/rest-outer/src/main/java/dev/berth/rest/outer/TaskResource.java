@@ -1,0 +1,60 @@
+package dev.berth.rest.outer;
+
+import dev.berth.intent.task.Tasks;
+import dev.berth.rest.PageQuery;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows tasks. */
+@Dependent
+@Path("/api/v1/task")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "task")
+public class TaskResource {
+
+    private final Tasks tasks;
+    private final CurrentCaller caller;
+
+    /** Creates it over the use case. */
+    @Inject
+    public TaskResource(Tasks tasks, CurrentCaller caller) {
+        this.tasks = tasks;
+        this.caller = caller;
+    }
+
+    /** Lists tasks. */
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = TaskView.class)))
+    @Operation(summary = "Lists tasks, newest first; the header X-Total-Count counts them all")
+    public Response list(@BeanParam PageQuery page) {
+        return Lists.answer(tasks.list(caller.get(), page.page()).map(TaskView::of));
+    }
+
+    /** Shows a task. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a task")
+    public TaskView find(@PathParam("id") String id) {
+        return TaskView.of(tasks.find(caller.get(), id));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.berth.rest;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The request that this thread answers. */
+@Dependent
+public class CurrentRequest {
+
+    static final String ID = "dev.berth.request.id";
+    static final String USER = "dev.berth.request.user";
+
+    private final HttpServletRequest request;
+
+    /** Creates it over the container's request of the current thread. */
+    @Inject
+    public CurrentRequest(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** Returns its id. */
+    public String id() {
+        return (String) request.getAttribute(ID);
+    }
+
+    /** Returns a header; empty where there is none. */
+    public String header(String name) {
+        return Objects.requireNonNullElse(request.getHeader(name), "");
+    }
+
+    /** Says for the log who asks. */
+    public void user(String user) {
+        request.setAttribute(USER, user);
+    }
+
+    /** Keeps {@code value} for whoever answers this request later. */
+    public <T> void put(Class<T> type, T value) {
+        request.setAttribute(type.getName(), value);
+    }
+
+    /** Returns what was kept. */
+    public <T> Optional<T> find(Class<T> type) {
+        return Optional.ofNullable(type.cast(request.getAttribute(type.getName())));
+    }
+}

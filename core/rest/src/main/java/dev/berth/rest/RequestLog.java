@@ -1,0 +1,62 @@
+package dev.berth.rest;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Gives each request an id and safe headers, and writes one line about it, without its query. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public final class RequestLog implements Filter {
+
+    private static final System.Logger LOG = System.getLogger(RequestLog.class.getName());
+
+    @Override
+    public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) anyRequest;
+        HttpServletResponse response = (HttpServletResponse) anyResponse;
+        String id =
+                RequestId.of(Objects.requireNonNullElse(request.getHeader(RequestId.HEADER), ""));
+        request.setAttribute(CurrentRequest.ID, id);
+        response.setHeader(RequestId.HEADER, id);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        long started = System.nanoTime();
+        Runnable line =
+                () -> write(request, response, Duration.ofNanos(System.nanoTime() - started));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            whenDone(request, line);
+        }
+    }
+
+    private static void whenDone(HttpServletRequest request, Runnable line) {
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new Completion(line));
+        } else {
+            line.run();
+        }
+    }
+
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, Duration took) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "request method={0} path={1} status={2} ms={3} request_id={4} user={5}",
+                request.getMethod(),
+                request.getRequestURI(),
+                Integer.toString(response.getStatus()),
+                Long.toString(took.toMillis()),
+                request.getAttribute(CurrentRequest.ID),
+                Objects.requireNonNullElse(request.getAttribute(CurrentRequest.USER), "-"));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.berth.work;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+/**
+ * Claims due work and runs it, each worker on a virtual thread of its own. Woken by an
+ * announcement, by a pause that is over, and every second: nothing is lost where an announcement
+ * is. Safe for use by several threads.
+ */
+public final class Processor implements WakeUp, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Processor.class.getName());
+    private static final Duration SCAN = Duration.ofSeconds(1);
+
+    private final ProcessorSettings settings;
+    private final TaskQueue queue;
+    private final Reconciler reconciler;
+    private final Upkeep upkeep;
+    private final WorkListener listener;
+    private final InstantSource clock;
+    private final Alarm alarm = new Alarm(SCAN);
+    private final Leases leases;
+    private final Run.Retries retries;
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private boolean away;
+
+    /** Creates it; {@link #start} begins the work. */
+    public Processor(
+            ProcessorSettings settings,
+            TaskQueue queue,
+            Reconciler reconciler,
+            Upkeep upkeep,
+            WorkListener listener,
+            InstantSource clock) {
+        this.settings = settings;
+        this.queue = queue;
+        this.reconciler = reconciler;
+        this.upkeep = upkeep;
+        this.listener = listener;
+        this.clock = clock;
+        this.leases = new Leases(queue, settings.executor());
+        this.retries =
+                new Run.Retries(
+                        settings.tries(),
+                        new Backoff(RandomGenerator.getDefault()),
+                        alarm::ringAfter);
+    }
+
+    /** Begins: frees what this Inner held before, looks at everything, then claims. Called once. */
+    public void start() {
+        threads.add(Thread.ofVirtual().name("berth-claims").start(this::work));
+        threads.add(Thread.ofVirtual().name("berth-leases").start(leases::keep));
+    }
+
+    @Override
+    public void wake() {
+        alarm.ring();
+    }
+
+    /**
+     * Stops claiming and interrupts what runs; its leases are freed at the next start. Idempotent.
+     */
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        leases.close();
+    }
+
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                if (!workOnce()) {
+                    alarm.await();
+                }
+            }
+        } catch (InterruptedException stop) {
+            LOG.log(Level.DEBUG, "stopped claiming work");
+        }
+    }
+
+    /** Does what is due; returns whether there may be more. */
+    private boolean workOnce() {
+        try {
+            upkeep.keep();
+            boolean more = claim();
+            back();
+            return more;
+        } catch (RuntimeException failure) {
+            gone(failure);
+            return false;
+        }
+    }
+
+    private boolean claim() {
+        int free = settings.executors() - leases.count();
+        if (free <= 0) {
+            return false;
+        }
+        List<Claim> claims = queue.claim(settings.executor(), free);
+        claims.forEach(this::begin);
+        return claims.size() == free;
+    }
+
+    private void begin(Claim claim) {
+        Run run = new Run(claim, queue, reconciler, retries, listener, clock);
+        leases.hold(
+                claim,
+                () -> {
+                    run.run();
+                    leases.letGo(claim);
+                    alarm.ring();
+                });
+    }
+
+    private void gone(RuntimeException failure) {
+        if (!away) {
+            LOG.log(Level.WARNING, "cannot claim work; trying again every second", failure);
+        }
+        away = true;
+    }
+
+    private void back() {
+        if (away) {
+            LOG.log(Level.INFO, "claiming work again");
+        }
+        away = false;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.berth.work;
+
+import dev.berth.model.Version;
+import dev.berth.model.VersionStatus;
+import dev.berth.model.Worker;
+import dev.berth.spi.Endpoint;
+import dev.berth.spi.ReleaseId;
+import dev.berth.spi.ReleaseSpec;
+import dev.berth.spi.Rollout.Member;
+import dev.berth.spi.Traffic;
+import java.util.List;
+import java.util.Optional;
+
+/** The working copy of a release while a run goes on. */
+final class ReleaseRun {
+
+    private final ReleaseFacts facts;
+    private final ReleaseId id;
+    private VersionStatus versionStatus;
+    private int wanted;
+    private int weight;
+    private List<Endpoint> endpoints;
+    private Optional<String> failure;
+
+    ReleaseRun(ReleaseFacts facts) {
+        this.facts = facts;
+        this.id = new ReleaseId(facts.version().worker().value(), facts.number());
+        this.versionStatus = facts.versionStatus();
+        this.wanted = facts.wanted();
+        this.weight = facts.weight();
+        this.endpoints = facts.endpoints();
+        this.failure = facts.failure();
+    }
+
+    ReleaseId id() {
+        return id;
+    }
+
+    Version version() {
+        return facts.version();
+    }
+
+    int wanted() {
+        return wanted;
+    }
+
+    int weight() {
+        return weight;
+    }
+
+    int ready() {
+        return endpoints.size();
+    }
+
+    Optional<String> failure() {
+        return failure;
+    }
+
+    boolean isRejected() {
+        return versionStatus.phase() == VersionStatus.Phase.ERROR;
+    }
+
+    void want(int instances) {
+        wanted = instances;
+    }
+
+    /** Wants nothing of it any more. */
+    void retire() {
+        weight = 0;
+        wanted = 0;
+    }
+
+    void weigh(int share) {
+        weight = share;
+    }
+
+    void found(List<Endpoint> ready, Optional<String> reason) {
+        endpoints = List.copyOf(ready);
+        failure = reason;
+    }
+
+    void become(VersionStatus.Phase phase, String message) {
+        versionStatus = new VersionStatus(phase, message);
+    }
+
+    /** Ends a version that will not become ready. */
+    void reject(String reason) {
+        become(VersionStatus.Phase.ERROR, reason);
+        failure = Optional.of(reason);
+    }
+
+    /** Tells a version that still loads what is going on. */
+    void progress(String phrase) {
+        if (versionStatus.phase() == VersionStatus.Phase.LOADING) {
+            become(VersionStatus.Phase.LOADING, phrase);
+        }
+    }
+
+    ReleaseSpec spec(Worker worker) {
+        Version version = facts.version();
+        return ReleaseSpecs.of(id, worker, version, facts.env(), wanted);
+    }
+
+    Member seen(Traffic traffic) {
+        return new Member(id, version().replicas(), wanted, ready(), weight, traffic, failure);
+    }
+
+    ReleaseFacts facts() {
+        return new ReleaseFacts(
+                facts.number(),
+                facts.version(),
+                versionStatus,
+                facts.env(),
+                wanted,
+                weight,
+                endpoints,
+                failure);
+    }
+}

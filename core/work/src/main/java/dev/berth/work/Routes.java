@@ -1,0 +1,71 @@
+package dev.berth.work;
+
+import dev.berth.spi.PluginException;
+import dev.berth.spi.Route;
+import dev.berth.spi.RouteReport;
+import dev.berth.spi.RouteTable;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Brings the whole route table to the router. */
+public final class Routes {
+
+    private final WorkerRecords records;
+    private final Plugins plugins;
+    private final UnaryOperator<String> hosts;
+    private volatile boolean current;
+
+    /** Creates it; {@code hosts} tells the host of a worker's id. */
+    public Routes(WorkerRecords records, Plugins plugins, UnaryOperator<String> hosts) {
+        this.records = records;
+        this.plugins = plugins;
+        this.hosts = hosts;
+    }
+
+    /**
+     * Puts in force what is recorded. The revision is taken before the records are read: of two
+     * runs at once the one with the higher revision has seen what the other wrote.
+     */
+    RouteReport publish(Claim claim) {
+        current = true;
+        long revision = records.nextRevision();
+        Set<Route> routes =
+                records.routes().stream()
+                        .map(
+                                route ->
+                                        new Route(
+                                                hosts.apply(route.worker().value()),
+                                                route.targets()))
+                        .collect(Collectors.toUnmodifiableSet());
+        RouteReport report =
+                plugins.router()
+                        .apply(
+                                new RouteTable(revision, routes),
+                                plugins.operation(claim, Routes::ignore));
+        if (report.revision() < revision) {
+            throw new PluginException(
+                    PluginException.Kind.UNAVAILABLE,
+                    "the router has revision " + report.revision() + " in force, not " + revision);
+        }
+        return report;
+    }
+
+    /**
+     * Puts in force what is recorded where that {@code changed}, or may not be in force any more.
+     */
+    void publishIf(boolean changed, Claim claim) {
+        if (changed || !current) {
+            publish(claim);
+        }
+    }
+
+    /** Has the next run put the table in force anew: the router may have lost it. */
+    void doubt() {
+        current = false;
+    }
+
+    private static void ignore(String phrase) {
+        // a route is in force or not: nothing to tell a developer in between
+    }
+}

@@ -1,0 +1,130 @@
+package dev.berth.work;
+
+import dev.berth.spi.PluginException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One claim being worked on: runs it, and settles with the queue what came of it. */
+final class Run implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
+    private final Claim claim;
+    private final TaskQueue queue;
+    private final Reconciler reconciler;
+    private final Retries retries;
+    private final WorkListener listener;
+    private final InstantSource clock;
+
+    Run(
+            Claim claim,
+            TaskQueue queue,
+            Reconciler reconciler,
+            Retries retries,
+            WorkListener listener,
+            InstantSource clock) {
+        this.claim = claim;
+        this.queue = queue;
+        this.reconciler = reconciler;
+        this.retries = retries;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Instant begun = clock.instant();
+        String outcome = attempt();
+        listener.ended(claim, outcome, Duration.between(begun, clock.instant()));
+    }
+
+    private String attempt() {
+        try {
+            return settle(reconcile());
+        } catch (LeaseLost lost) {
+            LOG.log(Level.WARNING, "lease lost; " + described());
+            return "lost";
+        } catch (RuntimeException unsettled) {
+            // the database did not take the outcome: the lease runs out, and the claim is made anew
+            LOG.log(Level.ERROR, "outcome not recorded; " + described(), unsettled);
+            return "lost";
+        }
+    }
+
+    private Outcome reconcile() {
+        try {
+            return reconciler.reconcile(claim);
+        } catch (PluginException refused) {
+            return refused.kind() == PluginException.Kind.UNAVAILABLE
+                    ? unavailable(refused)
+                    : fail(refused);
+        } catch (PluginBug bug) {
+            return fail(bug);
+        }
+    }
+
+    private Outcome unavailable(PluginException reason) {
+        if (claim.tries() >= retries.most()) {
+            return fail(reason);
+        }
+        return new Outcome.Retry(
+                retries.backoff().after(claim.tries()), String.valueOf(reason.getMessage()));
+    }
+
+    private Outcome fail(RuntimeException reason) {
+        LOG.log(Level.ERROR, "task failed; " + described(), reason);
+        return reconciler.fail(claim, String.valueOf(reason.getMessage()));
+    }
+
+    private String settle(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Reached(long generation) -> {
+                queue.settle(claim, generation, Optional.empty());
+                LOG.log(Level.INFO, "task succeeded; " + described());
+                yield "reached";
+            }
+            case Outcome.Failed(long generation, String reason) -> {
+                queue.settle(claim, generation, Optional.of(reason));
+                LOG.log(Level.INFO, "task ended in error; " + described());
+                yield "failed";
+            }
+            case Outcome.Again(Duration pause) -> {
+                queue.again(claim, pause);
+                retries.wakeAfter().accept(pause);
+                yield "again";
+            }
+            case Outcome.Retry(Duration pause, String reason) -> {
+                queue.retry(claim, pause, reason);
+                retries.wakeAfter().accept(pause);
+                LOG.log(
+                        Level.WARNING,
+                        "task waits for a plugin; " + described() + " reason=" + reason);
+                yield "retry";
+            }
+            case Outcome.Purged() -> {
+                LOG.log(Level.INFO, "worker removed; " + described());
+                yield "purged";
+            }
+        };
+    }
+
+    private String described() {
+        return "worker="
+                + claim.worker()
+                + " task="
+                + claim.task()
+                + " type="
+                + claim.type().word()
+                + " attempt="
+                + claim.attempt()
+                + " request="
+                + claim.requestId();
+    }
+
+    /** How often an unavailable plugin is tried, with which pauses, and who wakes up after them. */
+    record Retries(int most, Backoff backoff, Consumer<Duration> wakeAfter) {}
+}

@@ -1,0 +1,118 @@
+package dev.berth.work;
+
+import dev.berth.model.Artifact;
+import dev.berth.model.Health;
+import dev.berth.model.ProjectId;
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import dev.berth.model.Version;
+import dev.berth.model.VersionStatus;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import dev.berth.model.WorkerSettings;
+import dev.berth.model.WorkerStatus;
+import dev.berth.spi.Endpoint;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Facts to begin a test with. */
+final class Facts {
+
+    static final WorkerId ID = new WorkerId("0000000a");
+    static final Claim CLAIM =
+            new Claim(ID, new TaskId(new UUID(0, 1)), TaskType.WORKER_DEPLOY, "request", 1, 1);
+    private static final WorkerSettings SETTINGS =
+            new WorkerSettings("1", "500Mi", "2Gi", 1, 5, "", "recreate", "process");
+
+    private Facts() {}
+
+    /** A worker that wants {@code release}, in that generation. */
+    static Worker worker(long release, long generation) {
+        return worker(release, generation, false);
+    }
+
+    static Worker worker(long release, long generation, boolean deleted) {
+        return new Worker(
+                ID,
+                new TenantId(new UUID(0, 2)),
+                new ProjectId(new UUID(0, 3)),
+                "hello",
+                SETTINGS,
+                release == 0 ? OptionalLong.empty() : OptionalLong.of(release),
+                generation,
+                deleted,
+                Instant.EPOCH);
+    }
+
+    /** A release that nothing was done for yet; its version has ten times its number. */
+    static ReleaseFacts fresh(long number) {
+        return release(number, VersionStatus.NONE, 0, 0, List.of());
+    }
+
+    /** A release that serves with one instance. */
+    static ReleaseFacts serving(long number) {
+        return release(
+                number,
+                new VersionStatus(VersionStatus.Phase.SUCCESS, ""),
+                1,
+                100,
+                List.of(Endpoint.of(URI.create("http://127.0.0.1:20000"))));
+    }
+
+    private static ReleaseFacts release(
+            long number, VersionStatus status, int wanted, int weight, List<Endpoint> endpoints) {
+        Version version =
+                new Version(
+                        number * 10,
+                        ID,
+                        new Artifact.Image("hello"),
+                        List.of(),
+                        new Health.Tcp(),
+                        OptionalInt.empty(),
+                        1,
+                        "recreate",
+                        "",
+                        new UserId(new UUID(0, 4)),
+                        Instant.EPOCH);
+        return new ReleaseFacts(
+                number, version, status, Map.of(), wanted, weight, endpoints, Optional.empty());
+    }
+
+    /** Facts of a worker of which {@code serving} has the traffic; 0 for none. */
+    static WorkerFacts of(Worker worker, long serving, ReleaseFacts... releases) {
+        WorkerStatus status =
+                serving == 0
+                        ? WorkerStatus.NONE
+                        : new WorkerStatus(
+                                worker.generation() - 1,
+                                WorkerStatus.Phase.ACTIVE,
+                                OptionalLong.of(serving * 10),
+                                List.of(),
+                                "");
+        return new WorkerFacts(
+                worker,
+                status,
+                Optional.empty(),
+                Instant.EPOCH,
+                serving == 0 ? OptionalLong.empty() : OptionalLong.of(serving),
+                List.of(releases));
+    }
+
+    static WorkerFacts with(WorkerFacts facts, List<ReleaseFacts> releases) {
+        return new WorkerFacts(
+                facts.worker(),
+                facts.status(),
+                facts.step(),
+                facts.since(),
+                facts.serving(),
+                releases);
+    }
+}

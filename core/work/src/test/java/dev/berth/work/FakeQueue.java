@@ -1,0 +1,57 @@
+package dev.berth.work;
+
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
+import dev.berth.model.WorkerId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A queue that hands out what the test put in, and notes what came of it. */
+final class FakeQueue implements TaskQueue {
+
+    final List<String> outcomes = new ArrayList<>();
+
+    @Override
+    public List<Claim> claim(String executor, int most) {
+        return List.of();
+    }
+
+    @Override
+    public Set<Claim> renew(String executor, Collection<Claim> claims) {
+        return Set.copyOf(claims);
+    }
+
+    @Override
+    public void settle(Claim claim, long generation, Optional<String> error) {
+        outcomes.add("settled " + generation + error.map(reason -> ": " + reason).orElse(""));
+    }
+
+    @Override
+    public void again(Claim claim, Duration pause) {
+        outcomes.add("again");
+    }
+
+    @Override
+    public void retry(Claim claim, Duration pause, String error) {
+        outcomes.add("retry: " + error);
+    }
+
+    @Override
+    public void free(String executor) {
+        outcomes.add("free " + executor);
+    }
+
+    @Override
+    public void reconcileAll() {
+        outcomes.add("reconcile all");
+    }
+
+    @Override
+    public Optional<TaskId> accept(TaskType type, WorkerId worker) {
+        return Optional.empty();
+    }
+}

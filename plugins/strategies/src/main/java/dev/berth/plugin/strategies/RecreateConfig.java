@@ -1,0 +1,18 @@
+package dev.berth.plugin.strategies;
+
+import dev.berth.spi.Default;
+import dev.berth.spi.Help;
+import java.time.Duration;
+
+/** How {@code recreate} goes about it. */
+public record RecreateConfig(
+        @Help("how long requests in flight may go on before the previous release is stopped")
+                @Default("10s")
+                Duration drainTimeout) {
+
+    public RecreateConfig {
+        if (drainTimeout.isNegative()) {
+            throw new IllegalArgumentException("drain-timeout must not be negative");
+        }
+    }
+}

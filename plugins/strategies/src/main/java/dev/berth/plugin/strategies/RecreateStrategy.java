@@ -1,0 +1,58 @@
+package dev.berth.plugin.strategies;
+
+import dev.berth.spi.DeployStrategy;
+import dev.berth.spi.Rollout;
+import dev.berth.spi.Rollout.Member;
+import dev.berth.spi.Step;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stops the previous release, then starts the candidate: simple, with an interruption. */
+final class RecreateStrategy implements DeployStrategy {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final RecreateConfig config;
+
+    RecreateStrategy(RecreateConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Step next(Rollout rollout) {
+        Member candidate = rollout.candidate();
+        Optional<Member> running = rollout.previous().filter(previous -> previous.wanted() > 0);
+        if (candidate.failure().isPresent()) {
+            return new Step.RollBack(candidate.failure().get());
+        }
+        return running.map(previous -> retire(rollout, previous)).orElseGet(() -> start(candidate));
+    }
+
+    private Step retire(Rollout rollout, Member previous) {
+        if (previous.weight() > 0) {
+            return new Step.Shift(Map.of());
+        }
+        return previous.traffic().inFlight() > 0 && !drainedLongEnough(rollout, previous)
+                ? new Step.Drain(previous.release())
+                : new Step.Stop(previous.release());
+    }
+
+    private boolean drainedLongEnough(Rollout rollout, Member previous) {
+        Step drain = new Step.Drain(previous.release());
+        return rollout.step().equals(Optional.of(drain))
+                && !rollout.now().isBefore(rollout.since().plus(config.drainTimeout()));
+    }
+
+    private static Step start(Member candidate) {
+        if (candidate.wanted() != candidate.replicas()) {
+            return new Step.Scale(candidate.release(), candidate.replicas());
+        }
+        if (candidate.ready() < candidate.replicas()) {
+            return new Step.Wait("waiting for the new release to become ready", LOOK_AGAIN);
+        }
+        return candidate.weight() < 100
+                ? new Step.Shift(Map.of(candidate.release(), 100))
+                : new Step.Finish();
+    }
+}
