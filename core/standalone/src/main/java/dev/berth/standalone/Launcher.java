@@ -27,14 +27,11 @@ public final class Launcher {
 
     private static int report(Exception failure, CommandLine line) {
         PrintWriter error = line.getErr();
-        error.println("berth: " + message(failure));
+        error.println(
+                "berth: "
+                        + (failure instanceof LauncherException
+                                ? failure.getMessage()
+                                : LauncherException.story(failure)));
         return failure instanceof LauncherException known ? known.exitCode() : ExitCode.FAILURE;
-    }
-
-    private static String message(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null || failure instanceof LauncherException
-                ? String.valueOf(failure.getMessage())
-                : failure.getMessage() + ": " + cause;
     }
 }

@@ -1,6 +1,11 @@
 package dev.berth.standalone;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Ends the launcher with an exit code, and a message for the person who started it. */
 final class LauncherException extends RuntimeException {
@@ -17,6 +22,23 @@ final class LauncherException extends RuntimeException {
     LauncherException(String message, Throwable cause) {
         super(message, cause);
         this.exitCode = ExitCode.FAILURE;
+    }
+
+    /** Returns what {@code failure} and all that caused it say. */
+    static String story(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(LauncherException::text)
+                .distinct()
+                .collect(joining(": "));
+    }
+
+    // an error of the JVM or of the system is often told by its type alone
+    private static String text(Throwable failure) {
+        return failure instanceof IllegalStateException
+                        || failure instanceof UncheckedIOException
+                        || failure instanceof LauncherException
+                ? String.valueOf(failure.getMessage())
+                : failure.toString();
     }
 
     int exitCode() {

@@ -150,6 +150,7 @@ final class Standalone implements AutoCloseable {
     private static LauncherException rethrown(Throwable cause) {
         return cause instanceof LauncherException known
                 ? known
-                : new LauncherException("cannot start Berth: " + cause, cause);
+                : new LauncherException(
+                        "cannot start Berth: " + LauncherException.story(cause), cause);
     }
 }

@@ -1,5 +1,7 @@
 package dev.berth.standalone;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 /** One life of Berth, from its start until it is told to stop. */
 record Up(Plan plan, Progress progress) {
 
+    private static final Logger LOG = System.getLogger(Up.class.getName());
     private static final List<Port> EDGE = List.of(Port.EDGE, Port.EDGE_CONTROL);
 
     /** Runs until the process is asked to end; {@code lock} is freed then. */
@@ -32,6 +35,7 @@ record Up(Plan plan, Progress progress) {
             if (told.getCount() == 0) {
                 return ExitCode.OK;
             }
+            LOG.log(Level.ERROR, "cannot start Berth", failure);
             throw failure;
         }
         welcome(since);
