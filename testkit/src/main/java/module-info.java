@@ -1,5 +1,6 @@
 /** TCKs, contexts and fakes: what a plugin author extends. */
 module dev.berth.testkit {
+    requires jdk.httpserver;
     requires transitive dev.berth.spi;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;

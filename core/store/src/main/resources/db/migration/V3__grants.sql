@@ -24,13 +24,10 @@ GRANT INSERT (id, user_id, expires_at) ON sessions TO berth_outer;
 GRANT UPDATE (ended_at) ON sessions TO berth_outer;
 GRANT SELECT, INSERT ON tokens TO berth_outer;
 
-GRANT SELECT (worker_id, observed, phase, active_version, conditions, message)
-    ON worker_status TO berth_outer;
-GRANT SELECT ON version_status TO berth_outer;
-GRANT SELECT (release_id, wanted, weight, endpoints) ON release_status TO berth_outer;
+GRANT SELECT ON worker_status, version_status, release_status TO berth_outer;
 
-GRANT SELECT (id, seq, type, tenant_id, worker_id, generation, state, attempts, error, created_at,
-              finished_at) ON tasks TO berth_outer;
+GRANT SELECT (id, seq, type, tenant_id, worker_id, generation, request_id, created_at, state,
+              attempts, error, finished_at) ON tasks TO berth_outer;
 GRANT INSERT (id, type, tenant_id, worker_id, generation, request_id, created_at)
     ON tasks TO berth_outer;
 GRANT SELECT ON extensions TO berth_outer;

@@ -1,28 +1,21 @@
 package dev.berth.testkit;
 
 import static dev.berth.spi.PluginException.Kind.CONFLICT;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseState;
-import dev.berth.spi.ReleaseState.Gone;
 import dev.berth.spi.WorkerRuntime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
  * Says what every {@link WorkerRuntime} does. A plugin's conformance test extends it, overrides
  * {@link #create} and {@link #spec}, and declares by {@link #pretends} where nothing really runs.
  */
-public abstract class RuntimeTck extends RuntimeLogsTck {
+public abstract class RuntimeTck extends RuntimeScaleTck {
 
     /** Creates the test; JUnit does. */
     protected RuntimeTck() {
@@ -76,42 +69,6 @@ public abstract class RuntimeTck extends RuntimeLogsTck {
     }
 
     @Test
-    void itScalesUpAndKeepsWhatRuns() {
-        TestRelease release = release(TestProgram.ANSWERS);
-        List<Endpoint> before = release.ready(1);
-
-        List<Endpoint> after = release.ready(3);
-
-        assertThat(after).doesNotHaveDuplicates().containsAll(before);
-        assertAnswer(after);
-        assertThat(release.starts()).isEqualTo(3);
-    }
-
-    @Test
-    void itScalesDownAndStopsTheRest() {
-        TestRelease release = release(TestProgram.ANSWERS);
-        List<Endpoint> before = release.ready(3);
-
-        List<Endpoint> after = release.ready(1);
-
-        assertThat(before).containsAll(after);
-        assertAnswer(after);
-        assertSilent(before.stream().filter(endpoint -> !after.contains(endpoint)).toList());
-    }
-
-    @Test
-    void itScalesToNothingAndBack() {
-        TestRelease release = release(TestProgram.ANSWERS);
-        List<Endpoint> before = release.ready(1);
-        release.ready(0);
-        assertSilent(before);
-
-        List<Endpoint> after = release.ready(1);
-
-        assertAnswer(after);
-    }
-
-    @Test
     void anotherObjectAdoptsWhatRuns() {
         TestRelease release = release(TestProgram.ANSWERS);
         List<Endpoint> before = release.ready(2);
@@ -136,77 +93,5 @@ public abstract class RuntimeTck extends RuntimeLogsTck {
 
         assertThat(refused.kind()).isEqualTo(CONFLICT);
         assertAnswer(endpoints);
-    }
-
-    @Test
-    void deletingLeavesNothing() {
-        TestRelease release = release(TestProgram.ANSWERS);
-        List<Endpoint> endpoints = release.ready(2);
-
-        ReleaseState state = release.delete();
-
-        assertThat(state).isEqualTo(new Gone());
-        assertSilent(endpoints);
-        assertThat(release.log(10)).isEmpty();
-        assertThat(release.delete()).isEqualTo(new Gone());
-    }
-
-    @Test
-    void deletingTwiceAtOnceIsDeletingOnce() throws Exception {
-        TestRelease release = release(TestProgram.ANSWERS);
-        release.ready(1);
-
-        List<ReleaseState> states =
-                atOnce(List.of(release::delete, () -> release.on(another()).delete()));
-
-        assertThat(states).containsExactly(new Gone(), new Gone());
-    }
-
-    @Test
-    void anUnknownReleaseIsGone() {
-        TestRelease release = release(TestProgram.ANSWERS);
-
-        ReleaseState state = release.delete();
-
-        assertThat(state).isEqualTo(new Gone());
-    }
-
-    @Test
-    void releasesDoNotTouchEachOther() {
-        TestRelease first = release(TestProgram.ANSWERS, FIRST);
-        TestRelease second = release(TestProgram.ANSWERS, SECOND);
-        List<Endpoint> kept = first.ready(1);
-        List<Endpoint> deleted = second.ready(1);
-
-        second.delete();
-
-        assertThat(kept).doesNotContainAnyElementsOf(deleted);
-        assertAnswer(kept);
-        assertSilent(deleted);
-    }
-
-    private void assertAnswer(List<Endpoint> endpoints) {
-        if (pretends()) {
-            assertSilent(endpoints);
-        } else {
-            assertThat(endpoints.stream().map(TestRelease::answer).distinct())
-                    .hasSameSizeAs(endpoints)
-                    .allSatisfy(answer -> assertThat(answer).isPresent());
-        }
-    }
-
-    private static void assertSilent(List<Endpoint> endpoints) {
-        assertThat(endpoints)
-                .allSatisfy(endpoint -> assertThat(TestRelease.answer(endpoint)).isEmpty());
-    }
-
-    private static List<ReleaseState> atOnce(List<Callable<ReleaseState>> calls) throws Exception {
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<ReleaseState> states = new ArrayList<>();
-            for (Future<ReleaseState> call : calls.stream().map(executor::submit).toList()) {
-                states.add(call.get(60, SECONDS));
-            }
-            return states;
-        }
     }
 }

@@ -1,12 +1,21 @@
 package dev.berth.testkit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.spi.Endpoint;
 import dev.berth.spi.PluginContext;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
+import dev.berth.spi.ReleaseState;
 import dev.berth.spi.WorkerRuntime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,5 +85,33 @@ abstract class RuntimeTckBase {
     /** Returns a second object over the same state. */
     WorkerRuntime another() {
         return create(context);
+    }
+
+    /** Asserts that each answers, and each differently; where nothing runs, that none does. */
+    void assertAnswer(List<Endpoint> endpoints) {
+        if (pretends()) {
+            assertSilent(endpoints);
+        } else {
+            assertThat(endpoints.stream().map(TestRelease::answer).distinct())
+                    .hasSameSizeAs(endpoints)
+                    .allSatisfy(answer -> assertThat(answer).isPresent());
+        }
+    }
+
+    /** Asserts that none answers. */
+    static void assertSilent(List<Endpoint> endpoints) {
+        assertThat(endpoints)
+                .allSatisfy(endpoint -> assertThat(TestRelease.answer(endpoint)).isEmpty());
+    }
+
+    /** Makes the calls at the same time, and returns what they do. */
+    static List<ReleaseState> atOnce(List<Callable<ReleaseState>> calls) throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<ReleaseState> states = new ArrayList<>();
+            for (Future<ReleaseState> call : calls.stream().map(executor::submit).toList()) {
+                states.add(call.get(60, SECONDS));
+            }
+            return states;
+        }
     }
 }

@@ -1,15 +1,12 @@
 package dev.berth.edge;
 
 import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
@@ -90,19 +87,19 @@ final class Exchange extends Exchanges.Link {
     }
 
     private void send(HttpClientRequest up) {
+        up.exceptionHandler(this::fail);
         if (ended) {
             up.reset();
             return;
         }
         upstream = Optional.of(up);
-        up.exceptionHandler(this::fail);
         up.setMethod(request.method()).setURI(target.uri());
         Heads.copyRequest(request, target, instance, up.headers());
         up.response().onComplete(this::answer, this::fail);
         if (Tunnel.wanted(request)) {
             Tunnel.ask(up);
             request.resume();
-        } else if (hasBody()) {
+        } else if (Heads.announcesBody(request)) {
             up.setChunked(!up.headers().contains(HttpHeaders.CONTENT_LENGTH));
             request.pipe().endOnFailure(false).to(up).onFailure(_ -> up.reset());
         } else {
@@ -111,63 +108,26 @@ final class Exchange extends Exchanges.Link {
         }
     }
 
-    private boolean hasBody() {
-        if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            return !request.headers().get(HttpHeaders.CONTENT_LENGTH).equals("0");
+    private void answer(HttpClientResponse from) {
+        boolean switched = from.statusCode() == 101;
+        if (switched && !Tunnel.wanted(request)) {
+            upstream.ifPresent(HttpClientRequest::reset);
+            fail(new IllegalStateException("it switched protocols unasked"));
+        } else if (!ended) {
+            long now = System.nanoTime();
+            answered = true;
+            backend.traffic().answered(from.statusCode(), now - began, now);
+            response.setStatusCode(from.statusCode()).setStatusMessage(from.statusMessage());
+            Heads.copyResponse(from, response.headers());
+            pass(from, switched);
         }
-        return request.version() == HttpVersion.HTTP_2
-                ? !request.method().equals(HttpMethod.GET)
-                        && !request.method().equals(HttpMethod.HEAD)
-                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private void answer(HttpClientResponse from) {
-        if (ended) {
-            return;
-        }
-        long now = System.nanoTime();
-        answered = true;
-        backend.traffic().answered(from.statusCode(), now - began, now);
-        response.setStatusCode(from.statusCode()).setStatusMessage(from.statusMessage());
-        Heads.copyResponse(from, response.headers());
-        if (from.statusCode() == 101) {
+    private void pass(HttpClientResponse from, boolean switched) {
+        if (switched) {
             Tunnel.open(request, from, this::end);
         } else {
-            relay(from);
-        }
-    }
-
-    private void relay(HttpClientResponse from) {
-        boolean untilClose = false;
-        if (!bodyless(from) && !from.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            untilClose = request.version() == HttpVersion.HTTP_1_0;
-            response.setChunked(request.version() == HttpVersion.HTTP_1_1);
-            // a stream of events may begin with silence, and its reader waits for the head
-            Vertx.currentContext().runOnContext(_ -> sendHead());
-        }
-        boolean close = untilClose;
-        from.pipe()
-                .endOnFailure(false)
-                .to(response)
-                .onComplete(_ -> complete(close), this::breakOff);
-    }
-
-    private boolean bodyless(HttpClientResponse from) {
-        return request.method().equals(HttpMethod.HEAD)
-                || from.statusCode() == 204
-                || from.statusCode() == 304;
-    }
-
-    private void sendHead() {
-        if (!ended && !response.ended() && !response.headWritten()) {
-            response.writeHead();
-        }
-    }
-
-    private void complete(boolean close) {
-        end();
-        if (close) {
-            request.connection().close();
+            Relay.start(request, from, this::end, this::breakOff);
         }
     }
 

@@ -27,6 +27,7 @@ final class Heads {
                     "trailer",
                     "transfer-encoding",
                     "upgrade");
+    private static final Set<String> USUAL = Set.of("keep-alive", "close", "upgrade");
     private static final Set<String> NEVER_NAMED = Set.of("content-length", "content-type", "host");
     private static final CharSequence FORWARDED_FOR =
             HttpHeaders.createOptimized("X-Forwarded-For");
@@ -47,9 +48,6 @@ final class Heads {
                 to.add(name, header.getValue());
             }
         }
-        if (from.version() == HttpVersion.HTTP_2) {
-            joinCookies(to);
-        }
         to.set(HttpHeaders.HOST, target.authority());
         to.set(FORWARDED_FOR, from.remoteAddress().hostAddress());
         to.set(FORWARDED_PROTO, HTTP);
@@ -64,6 +62,22 @@ final class Heads {
                 to.add(header.getKey(), header.getValue());
             }
         }
+    }
+
+    static boolean announcesBody(HttpServerRequest request) {
+        String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : !length.equals("0");
+    }
+
+    /** Whether two readers could take the body to end at different places. */
+    static boolean ambiguousLength(HttpServerRequest request) {
+        String coding = request.headers().get(HttpHeaders.TRANSFER_ENCODING);
+        return coding != null
+                && (!coding.equalsIgnoreCase("chunked")
+                        || request.version() == HttpVersion.HTTP_1_0
+                        || request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).size() > 1);
     }
 
     /** Whether a list of words that a header may give holds {@code word}. */
@@ -119,28 +133,21 @@ final class Heads {
 
     /** The headers that {@code Connection} declares to be of this connection only. */
     private static Set<String> named(MultiMap headers) {
-        String connection = headers.get(HttpHeaders.CONNECTION);
-        if (connection == null
-                || connection.equalsIgnoreCase("keep-alive")
-                || connection.equalsIgnoreCase("close")
-                || connection.equalsIgnoreCase("upgrade")) {
+        if (!headers.contains(HttpHeaders.CONNECTION)) {
+            return Set.of();
+        }
+        List<String> values = headers.getAll(HttpHeaders.CONNECTION);
+        if (values.size() == 1 && USUAL.contains(lower(values.getFirst()))) {
             return Set.of();
         }
         Set<String> named = new HashSet<>();
-        for (String value : headers.getAll(HttpHeaders.CONNECTION)) {
+        for (String value : values) {
             for (String name : value.split(",", -1)) {
                 named.add(lower(name.strip()));
             }
         }
         named.removeAll(NEVER_NAMED);
         return named;
-    }
-
-    private static void joinCookies(MultiMap to) {
-        List<String> cookies = to.getAll(HttpHeaders.COOKIE);
-        if (cookies.size() > 1) {
-            to.set(HttpHeaders.COOKIE, String.join("; ", cookies));
-        }
     }
 
     private static String lower(String name) {

@@ -3,10 +3,10 @@ package dev.berth.edge;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
@@ -16,10 +16,12 @@ final class JsonLines extends Formatter {
 
     /** Sends every log to standard output in this form, from INFO. */
     static void install() {
-        LogManager.getLogManager().reset();
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        Logger root = Logger.getLogger("");
+        List.of(root.getHandlers()).forEach(root::removeHandler);
         Handler out = new StandardOutput();
         out.setLevel(Level.INFO);
-        Logger.getLogger("").addHandler(out);
+        root.addHandler(out);
     }
 
     /** A console handler would close the standard error that it begins with. */

@@ -33,9 +33,9 @@ final class PublicConnections {
                 });
         if (open.incrementAndGet() > settings.maxConnections()) {
             connection.close();
-        } else if (connection instanceof Http1xServerConnection http1) {
+        } else {
             StrictRequestDecoder decoder = new StrictRequestDecoder(options);
-            ChannelPipeline pipeline = http1.channel().pipeline();
+            ChannelPipeline pipeline = ((Http1xServerConnection) connection).channel().pipeline();
             pipeline.replace("httpDecoder", "httpDecoder", decoder);
             decoders.put(connection, decoder);
         }

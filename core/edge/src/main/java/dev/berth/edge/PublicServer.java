@@ -43,6 +43,8 @@ final class PublicServer extends VerticleBase {
         server =
                 vertx.createHttpServer(serverOptions())
                         .connectionHandler(connections::accept)
+                        .invalidRequestHandler(
+                                request -> Refusal.undecodable(request).send(request))
                         .requestHandler(this::handle);
         vertx.setPeriodic(SWEEP_MILLIS, _ -> sweep());
         // a negative port is any that is free, the same for all event loops
@@ -60,7 +62,9 @@ final class PublicServer extends VerticleBase {
     private void handle(HttpServerRequest request) {
         RequestTarget target = RequestTarget.of(request);
         HostRoute route = table.routing().route(target.host());
-        if (route.ready()) {
+        if (Heads.ambiguousLength(request)) {
+            Refusal.AMBIGUOUS.send(request);
+        } else if (route.ready()) {
             Exchange.start(
                     request, target, route.choose(ThreadLocalRandom.current()), client, exchanges);
         } else {
@@ -77,6 +81,8 @@ final class PublicServer extends VerticleBase {
     private HttpServerOptions serverOptions() {
         return new HttpServerOptions()
                 .setHandle100ContinueAutomatically(true)
+                // a connection that may turn into HTTP/2 has no decoder of ours for its first head
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) settings.idleTimeout().toMillis())
                 .setMaxInitialLineLength(settings.maxHeaderBytes())

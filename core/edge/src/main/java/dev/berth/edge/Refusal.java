@@ -1,12 +1,19 @@
 package dev.berth.edge;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
 
 /** Answers a request that reaches no instance, or whose instance fails. */
 record Refusal(int status, String detail) {
 
+    private static final Set<Integer> CLOSING = Set.of(400, 408, 414, 431);
+
+    static final Refusal AMBIGUOUS =
+            new Refusal(400, "the request's Transfer-Encoding is not just 'chunked'");
     static final Refusal FAILED =
             new Refusal(502, "the worker did not answer; its log may say why");
     static final Refusal LATE = new Refusal(504, "the worker did not answer in time");
@@ -21,6 +28,14 @@ record Refusal(int status, String detail) {
                 : new Refusal(503, "the worker at '" + target.host() + "' has no instance ready");
     }
 
+    static Refusal undecodable(HttpServerRequest request) {
+        return switch (request.decoderResult().cause()) {
+            case TooLongHttpLineException _ -> new Refusal(414, "the address is too long");
+            case TooLongHttpHeaderException _ -> new Refusal(431, "the headers are too large");
+            default -> new Refusal(400, "the request is malformed");
+        };
+    }
+
     void send(HttpServerRequest request) {
         String accept = request.headers().get(HttpHeaders.ACCEPT);
         Answer answer = Problem.of(status, detail).answer(accept == null ? "" : accept);
@@ -32,7 +47,12 @@ record Refusal(int status, String detail) {
             response.putHeader("Retry-After", "1");
         }
         response.end(answer.body());
-        // what is left of the body is read and dropped, so that the client gets to the answer
-        request.resume();
+        if (CLOSING.contains(status)) {
+            // where this request ends is not sure, nor where another would begin
+            request.connection().close();
+        } else {
+            // what is left of the body is read and dropped, so that the client gets to the answer
+            request.resume();
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.berth.edge;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.util.List;
 
 /**
@@ -43,9 +42,6 @@ record RequestTarget(String authority, String host, String uri) {
     }
 
     private static String authority(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            return request.authority() == null ? "" : request.authority().toString();
-        }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         return hosts.size() == 1 ? hosts.getFirst() : "";
     }

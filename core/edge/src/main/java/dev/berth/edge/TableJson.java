@@ -49,7 +49,9 @@ final class TableJson {
 
     private static Route route(JsonObject route) {
         String host = text(route, "host");
-        require(host.equals(HostName.of(host)), "'" + host + "' is not a host name in lower case");
+        require(
+                !host.isEmpty() && host.equals(HostName.of(host)),
+                "'" + host + "' is not a host name in lower case");
         return new Route(host, each(route, "targets", TableJson::target));
     }
 

@@ -104,7 +104,15 @@ public final class Engine implements AutoCloseable {
     public void close() {
         plugins.plugins().forEach(LoadedPlugin::drain);
         entries.forEach(entry -> entry.instance().close());
-        plugins.plugins().forEach(LoadedPlugin::close);
+        plugins.plugins().forEach(Engine::unload);
+    }
+
+    private static void unload(LoadedPlugin plugin) {
+        try {
+            plugin.close();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "Unloading a plugin failed: module=" + plugin.name(), failed);
+        }
     }
 
     private <T> Optional<T> object(ExtensionKind kind, String name, Class<T> type) {

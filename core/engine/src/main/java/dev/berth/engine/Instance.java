@@ -94,8 +94,9 @@ final class Instance {
 
     private void make() {
         if (state instanceof Waiting) {
+            LateGuard guard = new LateGuard();
             state =
-                    switch (BoundedCall.of("plugin " + name, PATIENCE, factory::get)) {
+                    switch (BoundedCall.of("plugin " + name, PATIENCE, () -> guarded(guard))) {
                         case Returned<Object>(Object made) -> active(made);
                         case Threw<Object>(PluginException answer)
                                 when answer.kind() == PluginException.Kind.UNAVAILABLE ->
@@ -103,10 +104,23 @@ final class Instance {
                         case Threw<Object>(PluginException answer) -> failed(answer.getMessage());
                         case Threw<Object>(Throwable cause) -> bug(cause);
                         case Late<Object>() ->
-                                waiting("it was not ready in %d s".formatted(PATIENCE.toSeconds()));
-                        case Stopped<Object>() -> waiting("Berth was stopped meanwhile");
+                                late(guard, "it was not ready in " + PATIENCE.toSeconds() + " s");
+                        case Stopped<Object>() -> late(guard, "Berth was stopped meanwhile");
                     };
         }
+    }
+
+    private Object guarded(LateGuard guard) {
+        Object made = factory.get();
+        if (!guard.delivers(made)) {
+            // nobody waits for it any more, and the next attempt makes another
+            InstanceGate.shut(made);
+        }
+        return made;
+    }
+
+    private InstanceState late(LateGuard guard, String reason) {
+        return guard.giveUp().map(this::active).orElseGet(() -> waiting(reason));
     }
 
     private InstanceState active(Object made) {

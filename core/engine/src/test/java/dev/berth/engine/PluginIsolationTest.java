@@ -3,6 +3,8 @@ package dev.berth.engine;
 import static dev.berth.engine.TestEngine.phrase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,43 @@ class PluginIsolationTest {
         try (Engine started = engine.strategies("one").start()) {
             assertThat(phrase(started, "one")).isEqualTo("true");
             assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+        }
+    }
+
+    @Test
+    void aPluginThatDoesNotSayWhichSpiItWasBuiltForIsTaken() {
+        ClassFiles.forgetVersions(PhrasePlugin.in("org.one").write(engine.plugin("one")));
+
+        try (Engine started = engine.strategies("one").start()) {
+            assertThat(phrase(started, "one")).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void aCopyOfTheSpiThatAPluginBringsIsNotUsed() {
+        PhrasePlugin.in("org.one").write(engine.plugin("one"));
+        new JarBuilder()
+                .source("module-info", "module dev.berth.spi { exports dev.berth.spi; }")
+                .source("dev/berth/spi/Plugin", "package dev.berth.spi; public class Plugin {}")
+                .write(engine.plugin("one").resolve("spi.jar"));
+
+        try (Engine started = engine.strategies("one").start()) {
+            assertThat(phrase(started, "one")).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void replacingTheOperatorsJarsDoesNotHurt() throws IOException {
+        Path library = library("org.library", "Version", "old", engine.plugin("one"), "lib.jar");
+        PhrasePlugin.in("org.one")
+                .classPath(library)
+                .phrase("org.library.Version.text()")
+                .write(engine.plugin("one"));
+
+        try (Engine started = engine.strategies("one").start()) {
+            Files.writeString(library, "half written");
+
+            assertThat(phrase(started, "one")).isEqualTo("old");
         }
     }
 

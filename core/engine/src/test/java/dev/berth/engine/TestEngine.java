@@ -4,6 +4,7 @@ import dev.berth.engine.config.ConfigValues;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Rollout;
+import dev.berth.spi.Sources;
 import dev.berth.spi.Step;
 import dev.berth.spi.Traffic;
 import java.nio.file.Path;
@@ -17,6 +18,12 @@ import java.util.Optional;
 
 /** Starts engines in a directory, and asks strategies for their phrases. */
 final class TestEngine {
+
+    static final Sources NO_SOURCES =
+            digest -> {
+                throw new PluginException(
+                        PluginException.Kind.INVALID, "there is no source " + digest);
+            };
 
     private final Path home;
     private final Map<String, String> config = new HashMap<>();
@@ -56,10 +63,7 @@ final class TestEngine {
                         home.resolve("private"),
                         home.resolve("state"),
                         ConfigValues.of(config),
-                        digest -> {
-                            throw new PluginException(
-                                    PluginException.Kind.INVALID, "there is no source " + digest);
-                        },
+                        NO_SOURCES,
                         clock));
     }
 
@@ -77,11 +81,31 @@ final class TestEngine {
         return step instanceof Step.Wait wait ? wait.phrase() : step.toString();
     }
 
+    /** Returns the beginning of a rollout. */
     static Rollout rollout() {
-        Rollout.Member candidate =
-                new Rollout.Member(
-                        new ReleaseId("0000abcd", 2), 1, 0, 0, 0, Traffic.NONE, Optional.empty());
         return new Rollout(
-                Instant.EPOCH, Optional.empty(), Instant.EPOCH, candidate, Optional.empty(), false);
+                Instant.EPOCH,
+                Optional.empty(),
+                Instant.EPOCH,
+                candidate(),
+                Optional.empty(),
+                false);
+    }
+
+    /** Returns a rollout whose previous release was stopped this moment. */
+    static Rollout stopped() {
+        Step stop = new Step.Stop(new ReleaseId("0000abcd", 1));
+        return new Rollout(
+                Instant.EPOCH,
+                Optional.of(stop),
+                Instant.EPOCH,
+                candidate(),
+                Optional.empty(),
+                false);
+    }
+
+    private static Rollout.Member candidate() {
+        return new Rollout.Member(
+                new ReleaseId("0000abcd", 2), 1, 0, 0, 0, Traffic.NONE, Optional.empty());
     }
 }

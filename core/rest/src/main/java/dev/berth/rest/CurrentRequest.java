@@ -3,6 +3,7 @@ package dev.berth.rest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The request that this thread answers. */
@@ -23,6 +24,11 @@ public class CurrentRequest {
     /** Returns its id. */
     public String id() {
         return (String) request.getAttribute(ID);
+    }
+
+    /** Returns a header; empty where there is none. */
+    public String header(String name) {
+        return Objects.requireNonNullElse(request.getHeader(name), "");
     }
 
     /** Says for the log who asks. */

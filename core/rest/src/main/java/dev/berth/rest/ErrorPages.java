@@ -24,7 +24,9 @@ public final class ErrorPages extends HttpServlet {
             throws IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
-        String id = Objects.toString(request.getAttribute(CurrentRequest.ID), "");
+        // where the container refused before the filters, the request has no id yet
+        String id = RequestId.of(Objects.toString(request.getAttribute(CurrentRequest.ID), ""));
+        response.setHeader(RequestId.HEADER, id);
         ProblemDetails details = ProblemDetails.of(status, Statuses.detail(status), id, List.of());
         response.setStatus(status);
         response.setContentType(ProblemDetails.MEDIA_TYPE);

@@ -1,8 +1,9 @@
 package dev.berth.rest;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -15,13 +16,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
 
-    private final CurrentRequest request;
-
-    /** Creates it for the request that is being answered. */
-    @Inject
-    public FailureMapper(CurrentRequest request) {
-        this.request = request;
-    }
+    // not CDI's request: that is known to the thread that began to answer, and no other
+    @Context private HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -30,22 +26,20 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             return answer.getResponse();
         }
         Failure failure = Failure.of(thrown);
+        String id = new CurrentRequest(request).id();
         if (failure.bug()) {
-            LOG.log(System.Logger.Level.ERROR, "request failed request_id=" + request.id(), thrown);
+            LOG.log(System.Logger.Level.ERROR, "request failed request_id=" + id, thrown);
         }
-        return response(thrown, failure);
+        return response(thrown, failure, id);
     }
 
-    private Response response(Throwable thrown, Failure failure) {
+    private static Response response(Throwable thrown, Failure failure, String id) {
         Response.ResponseBuilder builder =
                 Response.status(failure.status())
                         .type(ProblemDetails.MEDIA_TYPE)
                         .entity(
                                 ProblemDetails.of(
-                                        failure.status(),
-                                        failure.detail(),
-                                        request.id(),
-                                        failure.errors()));
+                                        failure.status(), failure.detail(), id, failure.errors()));
         failure.headers().forEach(builder::header);
         if (thrown instanceof WebApplicationException refused) {
             String allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);

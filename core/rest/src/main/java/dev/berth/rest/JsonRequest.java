@@ -2,6 +2,7 @@ package dev.berth.rest;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -56,6 +57,9 @@ final class JsonRequest {
         String pointer = pointer(misfit.getPath());
         if (misfit.getCause() instanceof JsonParseException malformed) {
             return new Problem("", syntax(malformed));
+        }
+        if (misfit.getCause() instanceof InputCoercionException) {
+            return new Problem(pointer, "must be " + JsonTypes.word(Number.class));
         }
         return switch (misfit) {
             case UnrecognizedPropertyException unknown ->

@@ -30,10 +30,20 @@ public final class RequestLog implements Filter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         long started = System.nanoTime();
+        Runnable line =
+                () -> write(request, response, Duration.ofNanos(System.nanoTime() - started));
         try {
             chain.doFilter(request, response);
         } finally {
-            write(request, response, Duration.ofNanos(System.nanoTime() - started));
+            whenDone(request, line);
+        }
+    }
+
+    private static void whenDone(HttpServletRequest request, Runnable line) {
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new Completion(line));
+        } else {
+            line.run();
         }
     }
 

@@ -18,16 +18,10 @@ import java.util.Objects;
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter {
 
-    private final TokenCheck check;
-    private final CurrentRequest request;
+    // RESTEasy takes only constructors without parameters for providers
+    @Inject private TokenCheck check;
+    @Inject private CurrentRequest request;
     @Context private ResourceInfo route;
-
-    /** Creates it for the gateway's own way of knowing callers. */
-    @Inject
-    public TokenFilter(TokenCheck check, CurrentRequest request) {
-        this.check = check;
-        this.request = request;
-    }
 
     @Override
     public void filter(ContainerRequestContext context) {

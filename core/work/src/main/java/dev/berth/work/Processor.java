@@ -2,7 +2,7 @@ package dev.berth.work;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,15 +21,13 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final ProcessorSettings settings;
     private final TaskQueue queue;
     private final Reconciler reconciler;
-    private final Routes routes;
+    private final Upkeep upkeep;
     private final WorkListener listener;
     private final InstantSource clock;
     private final Alarm alarm = new Alarm(SCAN);
     private final Leases leases;
     private final Run.Retries retries;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private Instant nextLook = Instant.MIN;
-    private boolean fresh = true;
     private boolean away;
 
     /** Creates it; {@link #start} begins the work. */
@@ -37,13 +35,13 @@ public final class Processor implements WakeUp, AutoCloseable {
             ProcessorSettings settings,
             TaskQueue queue,
             Reconciler reconciler,
-            Routes routes,
+            Upkeep upkeep,
             WorkListener listener,
             InstantSource clock) {
         this.settings = settings;
         this.queue = queue;
         this.reconciler = reconciler;
-        this.routes = routes;
+        this.upkeep = upkeep;
         this.listener = listener;
         this.clock = clock;
         this.leases = new Leases(queue, settings.executor());
@@ -89,7 +87,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     /** Does what is due; returns whether there may be more. */
     private boolean workOnce() {
         try {
-            lookAtEverything();
+            upkeep.keep();
             boolean more = claim();
             back();
             return more;
@@ -97,20 +95,6 @@ public final class Processor implements WakeUp, AutoCloseable {
             gone(failure);
             return false;
         }
-    }
-
-    private void lookAtEverything() {
-        Instant now = clock.instant();
-        if (now.isBefore(nextLook)) {
-            return;
-        }
-        if (fresh) {
-            queue.free(settings.executor());
-            fresh = false;
-        }
-        routes.doubt();
-        queue.reconcileAll();
-        nextLook = now.plus(settings.reconcileEvery());
     }
 
     private boolean claim() {

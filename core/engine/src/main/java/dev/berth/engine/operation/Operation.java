@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * @param id the idempotency token
  * @param attempt the fence
  * @param deadline when to give it up
- * @param progress told what the plugin says of its progress; must not block
+ * @param progress told what the plugin says of its progress; must neither block nor throw
  */
 public record Operation(
         String instance, String id, long attempt, Instant deadline, Consumer<String> progress) {

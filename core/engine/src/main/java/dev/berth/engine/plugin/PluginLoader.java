@@ -59,6 +59,9 @@ public final class PluginLoader {
         } catch (PluginRefusal refusal) {
             PrivateFiles.delete(copy);
             refuse(directory, refusal.getMessage());
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.ERROR, "Loading a plugin failed: directory=" + directory, unforeseen);
+            refuse(directory, "%s; see the log for more".formatted(unforeseen.getMessage()));
         }
     }
 

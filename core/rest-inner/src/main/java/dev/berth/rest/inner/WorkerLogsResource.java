@@ -3,6 +3,7 @@ package dev.berth.rest.inner;
 import dev.berth.model.Refusal;
 import dev.berth.model.WorkerId;
 import dev.berth.rest.LineFormat;
+import dev.berth.rest.Lines;
 import dev.berth.rest.LogParameters;
 import dev.berth.rest.StreamedLines;
 import dev.berth.spi.LogQuery;
@@ -13,10 +14,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Shows what workers write. */
 @Dependent
@@ -34,14 +36,14 @@ public class WorkerLogsResource {
     /** Streams lines as they come. */
     @GET
     @Produces({LineFormat.NDJSON, MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
-    public Response logs(
+    public void logs(
             @PathParam("id") String id,
             @BeanParam LogParameters parameters,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Suspended AsyncResponse answer) {
         WorkerId worker = WorkerId.parse(id).orElseThrow(() -> Refusal.absent("worker", id));
         LogQuery query = new LogQuery(parameters.follow(), parameters.last());
-        return StreamedLines.answer(
-                new WorkerLines(logs.open(worker, parameters.version(), query)),
-                LineFormat.of(headers.getAcceptableMediaTypes()));
+        Lines lines = new WorkerLines(logs.open(worker, parameters.version(), query));
+        StreamedLines.answer(answer, () -> lines, LineFormat.of(headers.getAcceptableMediaTypes()));
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.rest.outer;
 
 import dev.berth.intent.account.Authentication;
 import dev.berth.model.Caller;
+import dev.berth.model.Refusal;
 import dev.berth.rest.CurrentRequest;
 import dev.berth.rest.TokenCheck;
 import jakarta.enterprise.context.Dependent;
@@ -10,6 +11,8 @@ import jakarta.inject.Inject;
 /** Knows users by the tokens of their sessions and by their personal ones. */
 @Dependent
 public class CallerCheck implements TokenCheck {
+
+    private static final String TENANT = "X-Berth-Tenant";
 
     private final Authentication authentication;
 
@@ -23,6 +26,13 @@ public class CallerCheck implements TokenCheck {
     public void check(String token, CurrentRequest request) {
         Caller caller = authentication.authenticate(token);
         request.user(caller.user().toString());
+        mustBeOf(caller, request.header(TENANT));
         request.put(Caller.class, caller);
+    }
+
+    private static void mustBeOf(Caller caller, String tenant) {
+        if (!tenant.isEmpty() && !tenant.equals(caller.tenant().toString())) {
+            throw Refusal.absent("tenant", tenant);
+        }
     }
 }

@@ -33,8 +33,16 @@ public final class HttpInnerLogs implements InnerLogs {
         this.token = token;
     }
 
+    /**
+     * Returns at once: Inner is asked, and refuses, at the first read. Where Outer and Inner share
+     * a server, its threads must not wait for each other.
+     */
     @Override
     public InputStream open(WorkerId worker, LogRequest request) {
+        return new InnerStream(() -> ask(worker, request));
+    }
+
+    private InputStream ask(WorkerId worker, LogRequest request) {
         HttpResponse<InputStream> response = send(worker, request);
         if (response.statusCode() == 200) {
             return response.body();

@@ -12,11 +12,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows what workers write. */
@@ -38,15 +42,25 @@ public class LogsResource {
     /** Relays lines from Inner as they come. */
     @GET
     @Produces({LineFormat.NDJSON, MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    @APIResponse(
+            responseCode = "200",
+            description = "lines with version_id, instance, stream and text; a last one with error",
+            content = {
+                @Content(mediaType = LineFormat.NDJSON),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS)
+            })
     @Operation(summary = "Streams a worker's output, one JSON object per line or per event")
-    public Response logs(
+    public void logs(
             @PathParam("id") String id,
             @BeanParam LogParameters parameters,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Suspended AsyncResponse answer) {
         LogRequest request =
                 new LogRequest(parameters.version(), parameters.follow(), parameters.last());
-        return StreamedLines.answer(
-                new RelayedLines(workers.logs(caller.get(), id, request)),
+        InputStream input = workers.logs(caller.get(), id, request);
+        StreamedLines.answer(
+                answer,
+                () -> RelayedLines.open(input),
                 LineFormat.of(headers.getAcceptableMediaTypes()));
     }
 }

@@ -9,9 +9,22 @@ import dev.berth.rest.VersionlessPaths;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** All that Outer answers. */
 @ApplicationPath("/")
+@OpenAPIDefinition(
+        info = @Info(title = "Berth", version = "v1"),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(
+        securitySchemeName = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "a session's token from login, or a personal access token (bt_…)")
 public class OuterApplication extends Application {
 
     @Override

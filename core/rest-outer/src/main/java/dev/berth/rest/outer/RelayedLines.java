@@ -13,13 +13,26 @@ import java.util.Optional;
 /** The lines that Inner sends. */
 final class RelayedLines implements Lines {
 
+    private static final byte[] NOTHING = {};
+
     private final InputStream input;
     private final BufferedReader reader;
     private volatile boolean closed;
 
-    RelayedLines(InputStream input) {
+    private RelayedLines(InputStream input) {
         this.input = input;
         this.reader = new BufferedReader(new InputStreamReader(input, UTF_8));
+    }
+
+    /** Returns the lines of {@code input}; refuses where Inner does. */
+    static Lines open(InputStream input) {
+        try {
+            // to read nothing is to wait for Inner's status
+            input.read(NOTHING);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the logs from Inner broke off", broken);
+        }
+        return new RelayedLines(input);
     }
 
     @Override

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes sources in. */
@@ -38,6 +39,7 @@ public class SourceResource {
     @Path("{sha256}")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(SourceView.class)
     @Operation(summary = "Uploads a source as tar.gz; 201 where it is new, 200 where it is known")
     public Response upload(
             @PathParam("sha256") String sha256,

@@ -71,6 +71,8 @@ public final class TestDatabase {
         source.setUrl(url());
         source.setUser(user);
         source.setPassword(password);
+        // it shows values, which may be secret
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /** The files of instance {@code number} of a release. */
 record Instance(ReleaseId release, int number, Path directory) {
 
-    private static final List<String> RUN = List.of("pid", "exit", "ready", "stopped");
+    private static final List<String> RUN = List.of("pid", "exit", "started", "ready", "stopped");
     private static final List<String> HISTORY = List.of("restarts", "rejected", "spec");
 
     StateFile file(String name) {
@@ -41,8 +41,13 @@ record Instance(ReleaseId release, int number, Path directory) {
         return pid().read().flatMap(ProcessIdentity::parse).map(Session::new);
     }
 
+    StateFile started() {
+        return file("started");
+    }
+
+    /** Returns when it was started, by the runtime's clock. */
     Instant startedAt() {
-        return modified("pid");
+        return started().read().map(Instant::parse).orElseGet(() -> modified("pid"));
     }
 
     /** Returns how the program ended; only for an instance whose session has a dead leader. */
@@ -53,7 +58,7 @@ record Instance(ReleaseId release, int number, Path directory) {
             exit.write("137");
         }
         int code = Integer.parseInt(exit.read().orElse("137"));
-        return new Exit(code, startedAt(), modified("exit"));
+        return new Exit(code, modified("pid"), modified("exit"));
     }
 
     OptionalInt port() {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps one instance running: starts it, watches it become ready, starts it again. */
-record InstanceKeeper(Launcher launcher, InstanceEnd end, Pace pace, Duration startTimeout) {
+record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration startTimeout) {
 
     private static final Duration SOON = Duration.ofMillis(5);
     private static final Duration PATIENT = Duration.ofSeconds(2);
@@ -45,7 +45,8 @@ record InstanceKeeper(Launcher launcher, InstanceEnd end, Pace pace, Duration st
             ReleaseSpec spec, Path app, Instance instance, OperationContext context) {
         instance.forgetRun();
         context.progress("starting " + name(instance));
-        launcher.start(spec, app, instance, context);
+        instance.started().write(pace.clock().instant().toString());
+        start.begin(spec, app, instance, context);
         return new Waiting("waiting for " + name(instance) + " to start", SOON);
     }
 

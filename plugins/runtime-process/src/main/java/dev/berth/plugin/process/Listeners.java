@@ -1,68 +1,87 @@
 package dev.berth.plugin.process;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Which processes listen on which ports, as the kernel shows it. */
+/** Which processes listen on which TCP ports, as the kernel shows it. */
 final class Listeners {
 
+    // most programs listen on both, which the second table lists; the kernel takes its time for
+    // each
+    private static final List<Path> TABLES =
+            List.of(Path.of("/proc/net/tcp6"), Path.of("/proc/net/tcp"));
     private static final String LISTEN = "0A";
     private static final String SOCKET = "socket:[";
 
     private Listeners() {}
 
-    /** Returns the TCP ports that any of {@code processes} listens on. */
+    /** A socket that listens. */
+    private record Listener(int port, String inode) {
+
+        /** Reads one line of a table. */
+        static Stream<Listener> of(String line) {
+            String[] fields = line.strip().split("\\s+", 11);
+            if (fields.length < 11 || !fields[3].equals(LISTEN)) {
+                return Stream.empty();
+            }
+            String port = fields[1].substring(fields[1].lastIndexOf(':') + 1);
+            return Stream.of(new Listener(Integer.parseInt(port, 16), fields[9]));
+        }
+    }
+
+    /** Returns the ports that any of {@code processes} listens on. */
     static SortedSet<Integer> ports(Set<Long> processes) {
-        Map<String, Integer> listening = new HashMap<>();
-        for (String table : List.of("tcp", "tcp6")) {
-            read(ProcessTable.PROC.resolve("net").resolve(table), listening);
-        }
-        SortedSet<Integer> ports = new TreeSet<>();
-        for (Long process : processes) {
-            for (String inode : sockets(process)) {
-                Optional.ofNullable(listening.get(inode)).ifPresent(ports::add);
-            }
-        }
-        return ports;
+        Set<String> sockets = sockets(processes);
+        return TABLES.stream()
+                .flatMap(Listeners::read)
+                .filter(listener -> sockets.contains(listener.inode()))
+                .map(Listener::port)
+                .collect(toCollection(TreeSet::new));
     }
 
-    private static void read(Path table, Map<String, Integer> listening) {
+    /** Returns whether any of {@code processes} listens on {@code port}. */
+    static boolean owns(Set<Long> processes, int port) {
+        Set<String> sockets = sockets(processes);
+        return TABLES.stream()
+                .anyMatch(
+                        table ->
+                                read(table)
+                                        .filter(listener -> listener.port() == port)
+                                        .anyMatch(listener -> sockets.contains(listener.inode())));
+    }
+
+    private static Stream<Listener> read(Path table) {
         try {
-            for (String line : Files.readAllLines(table)) {
-                String[] fields = line.strip().split("\\s+", 11);
-                if (fields.length > 9 && fields[3].equals(LISTEN)) {
-                    String port = fields[1].substring(fields[1].lastIndexOf(':') + 1);
-                    listening.put(fields[9], Integer.parseInt(port, 16));
-                }
-            }
+            return Files.readAllLines(table).stream().flatMap(Listener::of);
         } catch (IOException protocolIsOff) {
-            return;
+            return Stream.empty();
         }
     }
 
-    private static Set<String> sockets(long process) {
+    private static Set<String> sockets(Set<Long> processes) {
+        return processes.stream().flatMap(Listeners::sockets).collect(toSet());
+    }
+
+    private static Stream<String> sockets(long process) {
         Path descriptors = ProcessTable.PROC.resolve(Long.toString(process)).resolve("fd");
-        Set<String> inodes = new HashSet<>();
         try {
-            for (String name : Trees.names(descriptors)) {
-                String target = target(descriptors.resolve(name));
-                if (target.startsWith(SOCKET)) {
-                    inodes.add(target.substring(SOCKET.length(), target.length() - 1));
-                }
-            }
-        } catch (java.io.UncheckedIOException ended) {
-            return inodes;
+            return Trees.names(descriptors).stream()
+                    .map(name -> target(descriptors.resolve(name)))
+                    .filter(target -> target.startsWith(SOCKET))
+                    .map(target -> target.substring(SOCKET.length(), target.length() - 1));
+        } catch (UncheckedIOException ended) {
+            return Stream.empty();
         }
-        return inodes;
     }
 
     private static String target(Path descriptor) {

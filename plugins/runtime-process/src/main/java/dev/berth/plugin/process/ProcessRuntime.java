@@ -1,6 +1,7 @@
 package dev.berth.plugin.process;
 
 import static dev.berth.spi.PluginException.Kind.INVALID;
+import static dev.berth.spi.PluginException.Kind.UNAVAILABLE;
 
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
@@ -13,6 +14,7 @@ import dev.berth.spi.ReleaseState;
 import dev.berth.spi.ReleaseState.InProgress;
 import dev.berth.spi.ReleaseState.Rejected;
 import dev.berth.spi.WorkerRuntime;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +35,8 @@ final class ProcessRuntime implements WorkerRuntime {
         directory = Trees.create(config.directory());
         fences = Trees.create(directory.resolve("fences"));
         PortLeases ports = new PortLeases(directory, range, host.ephemeral());
-        Launcher launcher =
-                new Launcher(
+        InstanceStart start =
+                new InstanceStart(
                         host,
                         Host.installShim(directory),
                         ports,
@@ -44,7 +46,7 @@ final class ProcessRuntime implements WorkerRuntime {
         keeper =
                 new ReleaseKeeper(
                         context.sources(),
-                        new InstanceKeeper(launcher, end, pace, config.startTimeout()),
+                        new InstanceKeeper(start, end, pace, config.startTimeout()),
                         end,
                         pace,
                         ports);
@@ -100,6 +102,12 @@ final class ProcessRuntime implements WorkerRuntime {
             ReleaseId id, Supplier<ReleaseState> pass, OperationContext context) {
         try (Fence _ = Fence.enter(fences, id, context)) {
             return pass.get();
+        } catch (UncheckedIOException failure) {
+            throw new PluginException(
+                    UNAVAILABLE,
+                    "cannot work on release '%s': %s: %s"
+                            .formatted(id, failure.getMessage(), failure.getCause().getMessage()),
+                    failure);
         }
     }
 }

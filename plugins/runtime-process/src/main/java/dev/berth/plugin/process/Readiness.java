@@ -34,7 +34,7 @@ sealed interface Readiness {
         if (!accepts(port)) {
             return new Elsewhere(new TreeSet<>());
         }
-        if (!Listeners.ports(session.members()).contains(port)) {
+        if (!Listeners.owns(session.members(), port)) {
             return new Foreign();
         }
         return switch (health) {

@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Unpacks a source, and trusts nothing in it. */
 final class SourceUnpacker {
@@ -76,7 +77,7 @@ final class SourceUnpacker {
         }
         if (entry.isDirectory()) {
             Trees.create(path);
-        } else if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
+        } else if (regular(entry)) {
             write(path, content);
             // the owner's right to execute is all that is taken of the mode
             if ((entry.getMode() & 0100) != 0 && !path.toFile().setExecutable(true, true)) {
@@ -85,6 +86,12 @@ final class SourceUnpacker {
         } else {
             throw refused("'" + entry.getName() + "' is neither a file nor a directory");
         }
+    }
+
+    // isFile() is true of devices too
+    private static boolean regular(TarArchiveEntry entry) {
+        return entry.getLinkFlag() == TarConstants.LF_NORMAL
+                || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
     }
 
     private void write(Path path, InputStream content) throws IOException {

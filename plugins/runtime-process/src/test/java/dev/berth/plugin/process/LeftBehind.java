@@ -1,5 +1,7 @@
 package dev.berth.plugin.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,7 @@ final class LeftBehind {
 
     private static String read(String process, String file) {
         try {
-            return Files.readString(
-                    ProcessTable.PROC.resolve(process).resolve(file),
-                    java.nio.charset.StandardCharsets.ISO_8859_1);
+            return Files.readString(ProcessTable.PROC.resolve(process).resolve(file), ISO_8859_1);
         } catch (IOException ended) {
             return "";
         }

@@ -14,7 +14,7 @@ final class TestConfig {
                 directory,
                 "20000-29999",
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
                 Optional.empty());
     }
 }

@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 /** Deploys {@link Program} as each of the programs of the TCK. */
 final class TestPrograms {
 
-    private static final List<String> JAVA =
+    static final List<String> JAVA =
             List.of(
                     "java",
                     "-XX:TieredStopAtLevel=1",

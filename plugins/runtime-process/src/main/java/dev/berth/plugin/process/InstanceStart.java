@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts the program of an instance. */
-record Launcher(Host host, Path shim, PortLeases ports, ProgramEnvironment environment) {
+record InstanceStart(Host host, Path shim, PortLeases ports, ProgramEnvironment environment) {
 
     private static final Duration TICK = Duration.ofMillis(1);
     private static final int TICKS = 5_000;
 
     /** Starts it and returns when its identity is on disk: from then on it can be adopted. */
-    void start(ReleaseSpec spec, Path app, Instance instance, OperationContext context) {
+    void begin(ReleaseSpec spec, Path app, Instance instance, OperationContext context) {
         Path directory = workingDirectory(spec, app);
         List<String> command =
                 new CommandLookup(directory, environment.path()).resolve(spec.command());

@@ -1,0 +1,29 @@
+package dev.berth.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "delete",
+        description = "Delete a worker: it is stopped, and its address is given up.",
+        mixinStandardHelpOptions = true)
+final class DeleteCommand implements Runnable {
+
+    @ParentCommand private Berth berth;
+
+    @Parameters(paramLabel = "NAME", description = "The worker's name or id.")
+    private String name;
+
+    @Override
+    public void run() {
+        Api api = berth.api();
+        Worker worker = Workers.everywhere(api).named(name);
+        Json answer = api.delete("delete worker '" + name + "'", Workers.path(worker.id()));
+        if (berth.options().json()) {
+            berth.console().result(JsonText.write(answer));
+        } else if (!berth.options().quiet()) {
+            berth.console().note("deleting '%s' (%s)".formatted(worker.name(), worker.id()));
+        }
+    }
+}

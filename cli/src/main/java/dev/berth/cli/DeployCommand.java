@@ -1,0 +1,87 @@
+package dev.berth.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "deploy",
+        description = {
+            "Deploy the program in a directory, and print its address once it answers there.",
+            "The directory holds app-manifest.json; what .berthignore names stays behind."
+        },
+        mixinStandardHelpOptions = true)
+final class DeployCommand implements Runnable {
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    @ParentCommand private Berth berth;
+
+    @Parameters(paramLabel = "DIR", description = "The program's directory.")
+    private Path directory;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The worker's name; else the component's.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--component",
+            paramLabel = "COMPONENT",
+            description = "Which component, where the manifest has several.")
+    private Optional<String> component = Optional.empty();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "The worker's project; else the default one.")
+    private Optional<String> project = Optional.empty();
+
+    @Option(names = "--no-wait", description = "Do not wait until it answers.")
+    private boolean hurried;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            defaultValue = "5m",
+            converter = DurationText.class,
+            description = "How long to wait (default ${DEFAULT-VALUE}).")
+    private Duration timeout;
+
+    @Override
+    public void run() {
+        AppManifest manifest = AppManifest.in(directory);
+        AppManifest.Component chosen = component.map(manifest::named).orElseGet(manifest::only);
+        Api api = berth.api();
+        Progress progress = berth.progress();
+        Deployed deployed = start(chosen, api, progress);
+        print(
+                hurried
+                        ? deployed
+                        : new DeployFollower(api, progress, berth.clock(), timeout)
+                                .follow(deployed));
+    }
+
+    private Deployed start(AppManifest.Component chosen, Api api, Progress progress) {
+        Workers workers =
+                project.map(in -> Workers.in(in, api)).orElseGet(() -> Workers.everywhere(api));
+        try (SourceArchive archive = new SourcePacker(MOST_BYTES, progress).pack(directory)) {
+            progress.step("packed '%s': %s".formatted(directory, Size.of(archive.size())));
+            return new Deploy(api, progress, workers)
+                    .start(name.orElse(chosen.name()), chosen, archive);
+        }
+    }
+
+    private void print(Deployed deployed) {
+        if (berth.options().json()) {
+            berth.console().result(JsonText.write(deployed.json()));
+        } else if (!deployed.url().isEmpty()) {
+            berth.console().result(deployed.url());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.berth.cli;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "worker",
+        description = "Show one worker: status, address, conditions, versions.",
+        mixinStandardHelpOptions = true)
+final class WorkerCommand implements Runnable {
+
+    @ParentCommand private Berth berth;
+
+    @Parameters(paramLabel = "NAME", description = "The worker's name or id.")
+    private String name;
+
+    @Override
+    public void run() {
+        Api api = berth.api();
+        Worker found = Workers.everywhere(api).named(name);
+        Json answer = api.get("show worker '" + name + "'", Workers.path(found.id()));
+        if (berth.options().json()) {
+            berth.console().result(JsonText.write(answer));
+        } else {
+            head(found, answer);
+            conditions(answer.get("conditions").items());
+            versions(answer.get("versions").items());
+        }
+    }
+
+    private void head(Worker found, Json answer) {
+        Worker worker = Worker.of(answer.get("worker"));
+        Console console = berth.console();
+        String status = console.shown(worker.status());
+        console.result("name     " + found.name());
+        console.result("id       " + found.id());
+        console.styled("status   " + (console.colours() ? Status.coloured(status) : status));
+        console.result("version  " + worker.activeVersion());
+        console.result("url      " + answer.get("url").text());
+    }
+
+    private void conditions(List<Json> conditions) {
+        if (conditions.isEmpty()) {
+            return;
+        }
+        Table table = new Table("CONDITION", "STATUS", "REASON", "MESSAGE");
+        for (Json condition : conditions) {
+            table.row(
+                    condition.get("type").text(),
+                    condition.get("status").text(),
+                    condition.get("reason").text(),
+                    condition.get("message").text());
+        }
+        berth.console().styled("");
+        table.print(berth.console());
+    }
+
+    private void versions(List<Json> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        Table table = new Table("VERSION", "STATUS", "CREATED", "MESSAGE");
+        versions.stream()
+                .map(Version::of)
+                .forEach(
+                        version ->
+                                table.row(
+                                        Long.toString(version.id()),
+                                        version.status(),
+                                        version.created(),
+                                        version.message()));
+        berth.console().styled("");
+        table.print(berth.console());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.berth.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Calls the command in this process, as a pipe or a terminal would see it. */
+final class Shell {
+
+    record Result(int status, String out, String err) {}
+
+    private final Map<String, String> environment = new HashMap<>();
+    private boolean terminal;
+
+    static Shell at(FakeBerth berth) {
+        return new Shell().with("BERTH_URL", berth.url()).with("BERTH_TOKEN", FakeBerth.TOKEN);
+    }
+
+    Shell with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Shell onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    Result run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        Console console =
+                new Console(
+                        new PrintStream(out, false, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        terminal,
+                        terminal);
+        int status = Berth.run(Map.copyOf(environment), console, arguments);
+        return new Result(status, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

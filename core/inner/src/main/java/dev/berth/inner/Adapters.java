@@ -1,0 +1,71 @@
+package dev.berth.inner;
+
+import dev.berth.engine.Engine;
+import dev.berth.engine.EngineSettings;
+import dev.berth.engine.operation.OperationRunner;
+import dev.berth.store.ConfigKey;
+import dev.berth.store.InnerStore;
+import dev.berth.work.Plugins;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+
+/** The store and the engine, and what they hold open. */
+@ApplicationScoped
+public class Adapters {
+
+    static final String DATA_SOURCE = "jdbc/inner";
+
+    private InnerStore store;
+    private Engine engine;
+
+    @Resource(lookup = DATA_SOURCE)
+    private DataSource dataSource;
+
+    @Inject private InnerConfig config;
+    @Inject private Config values;
+
+    @PostConstruct
+    void open() {
+        store = InnerStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
+        engine =
+                Engine.start(
+                        new EngineSettings(
+                                config.plugins,
+                                config.home.resolve("engine"),
+                                config.home,
+                                new ConfigSource(values),
+                                store.sources(),
+                                InstantSource.system()));
+    }
+
+    @PreDestroy
+    void close() {
+        engine.close();
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    InnerStore store() {
+        return store;
+    }
+
+    @Produces
+    @Singleton
+    Plugins plugins() {
+        return new EnginePlugins(
+                engine,
+                new OperationRunner(config.slots, InstantSource.system()),
+                config.router,
+                config.deadline(),
+                InstantSource.system());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.berth.inner;
+
+import dev.berth.engine.operation.Operation;
+import dev.berth.engine.operation.OperationRunner;
+import dev.berth.spi.OperationContext;
+import dev.berth.work.PluginBug;
+import java.util.function.Function;
+
+/** Makes calls into instances of plugins, each within its deadline and a slot of its instance. */
+record BoundedCalls(OperationRunner runner) {
+
+    /** Makes {@code call} into {@code instance} as part of {@code context}'s operation. */
+    <T> T call(String instance, OperationContext context, Function<OperationContext, T> call) {
+        Operation operation =
+                new Operation(
+                        instance,
+                        context.operation(),
+                        context.attempt(),
+                        context.deadline(),
+                        context::progress);
+        try {
+            return runner.run(operation, call);
+        } catch (dev.berth.engine.operation.PluginBug bug) {
+            throw new PluginBug(bug.getMessage(), bug);
+        }
+    }
+}

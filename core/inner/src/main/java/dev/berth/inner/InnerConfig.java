@@ -1,0 +1,74 @@
+package dev.berth.inner;
+
+import dev.berth.rest.SecretFiles;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an operator sets for Inner. */
+@Dependent
+class InnerConfig {
+
+    @Inject
+    @ConfigProperty(name = "berth.secrets.directory")
+    Path secrets;
+
+    @Inject
+    @ConfigProperty(name = "berth.home")
+    Path home;
+
+    @Inject
+    @ConfigProperty(name = "berth.kafka.bootstrap")
+    String kafka;
+
+    @Inject
+    @ConfigProperty(name = "berth.domain", defaultValue = "localhost")
+    String domain;
+
+    @Inject
+    @ConfigProperty(name = "berth.plugins.directories")
+    List<Path> plugins;
+
+    @Inject
+    @ConfigProperty(name = "berth.router", defaultValue = "edge")
+    String router;
+
+    @Inject
+    @ConfigProperty(name = "berth.inner.name", defaultValue = "inner")
+    String name;
+
+    @Inject
+    @ConfigProperty(name = "berth.executors", defaultValue = "256")
+    int executors;
+
+    @Inject
+    @ConfigProperty(name = "berth.tries", defaultValue = "12")
+    int tries;
+
+    @Inject
+    @ConfigProperty(name = "berth.reconcile-every-seconds", defaultValue = "300")
+    int reconcileEverySeconds;
+
+    @Inject
+    @ConfigProperty(name = "berth.plugin.slots", defaultValue = "32")
+    int slots;
+
+    @Inject
+    @ConfigProperty(name = "berth.plugin.deadline-seconds", defaultValue = "60")
+    int deadlineSeconds;
+
+    SecretFiles secretFiles() {
+        return new SecretFiles(secrets);
+    }
+
+    Duration reconcileEvery() {
+        return Duration.ofSeconds(reconcileEverySeconds);
+    }
+
+    Duration deadline() {
+        return Duration.ofSeconds(deadlineSeconds);
+    }
+}

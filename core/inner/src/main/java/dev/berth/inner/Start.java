@@ -1,0 +1,22 @@
+package dev.berth.inner;
+
+import dev.berth.work.Processor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+
+/** Begins the work when Inner starts, and ends it when Inner stops. */
+@ApplicationScoped
+public class Start {
+
+    void started(
+            @Observes @Initialized(ApplicationScoped.class) Object event, Processor processor) {
+        processor.start();
+    }
+
+    void stopping(
+            @Observes @BeforeDestroyed(ApplicationScoped.class) Object event, Processor processor) {
+        processor.close();
+    }
+}

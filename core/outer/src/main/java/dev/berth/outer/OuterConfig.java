@@ -1,0 +1,49 @@
+package dev.berth.outer;
+
+import dev.berth.rest.SecretFiles;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an operator sets for Outer. */
+@Dependent
+class OuterConfig {
+
+    @Inject
+    @ConfigProperty(name = "berth.secrets.directory")
+    Path secrets;
+
+    @Inject
+    @ConfigProperty(name = "berth.public-url-template")
+    String urlTemplate;
+
+    @Inject
+    @ConfigProperty(name = "berth.inner.url")
+    URI inner;
+
+    @Inject
+    @ConfigProperty(name = "berth.kafka.bootstrap")
+    String kafka;
+
+    @Inject
+    @ConfigProperty(name = "berth.upload.directory", defaultValue = "${berth.home}/uploads")
+    Path uploads;
+
+    @Inject
+    @ConfigProperty(name = "berth.admin.email", defaultValue = "admin@localhost")
+    String adminEmail;
+
+    @Inject
+    @ConfigProperty(name = "berth.default.strategy", defaultValue = "recreate")
+    String strategy;
+
+    @Inject
+    @ConfigProperty(name = "berth.default.runtime", defaultValue = "process")
+    String runtime;
+
+    SecretFiles secretFiles() {
+        return new SecretFiles(secrets);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.berth.outer;
+
+import dev.berth.intent.account.Authentication;
+import dev.berth.intent.account.FirstAdmin;
+import dev.berth.intent.account.PasswordHasher;
+import dev.berth.intent.account.SessionTokens;
+import dev.berth.intent.info.Info;
+import dev.berth.intent.source.ManifestReader;
+import dev.berth.intent.source.SourceUploads;
+import dev.berth.intent.task.Announcer;
+import dev.berth.intent.task.Tasks;
+import dev.berth.intent.worker.Deployables;
+import dev.berth.intent.worker.Deployments;
+import dev.berth.intent.worker.InnerLogs;
+import dev.berth.intent.worker.KnownExtensions;
+import dev.berth.intent.worker.WorkerTasks;
+import dev.berth.intent.worker.Workers;
+import dev.berth.rest.outer.BuildInfo;
+import dev.berth.rest.outer.DefaultNames;
+import dev.berth.rest.outer.PublicUrls;
+import dev.berth.rest.outer.Uploads;
+import dev.berth.store.OuterStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Makes the use cases. */
+@ApplicationScoped
+public class Wiring {
+
+    @Produces
+    @Singleton
+    Authentication authentication(
+            OuterStore store, PasswordHasher passwords, SessionTokens tokens, InstantSource clock) {
+        return new Authentication(
+                store.transactions(), store.accounts(), passwords, tokens, clock);
+    }
+
+    @Produces
+    @Singleton
+    FirstAdmin firstAdmin(OuterStore store, PasswordHasher passwords, InstantSource clock) {
+        return new FirstAdmin(store.transactions(), store.accounts(), passwords, clock);
+    }
+
+    @Produces
+    @Singleton
+    KnownExtensions knownExtensions(OuterStore store) {
+        return new KnownExtensions(store.extensions());
+    }
+
+    @Produces
+    @Singleton
+    WorkerTasks workerTasks(OuterStore store, Announcer announcer, InstantSource clock) {
+        return new WorkerTasks(store.transactions(), store.tasks(), announcer, clock);
+    }
+
+    @Produces
+    @Singleton
+    Workers workers(
+            OuterStore store,
+            KnownExtensions known,
+            WorkerTasks tasks,
+            InnerLogs logs,
+            InstantSource clock) {
+        return new Workers(
+                store.transactions(),
+                store.workers(),
+                store.accounts(),
+                known,
+                tasks,
+                logs,
+                clock,
+                new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Deployments deployments(
+            OuterStore store, KnownExtensions known, WorkerTasks tasks, InstantSource clock) {
+        Deployables deployables = new Deployables(store.sources(), new ManifestReader());
+        return new Deployments(store.workers(), deployables, known, tasks, clock);
+    }
+
+    @Produces
+    @Singleton
+    Tasks tasks(OuterStore store) {
+        return new Tasks(store.transactions(), store.tasks());
+    }
+
+    @Produces
+    @Singleton
+    Info info(OuterStore store) {
+        return new Info(store.transactions(), store.extensions());
+    }
+
+    @Produces
+    @Singleton
+    Uploads uploads(OuterStore store, OuterConfig config, InstantSource clock) {
+        SourceUploads uploads =
+                new SourceUploads(store.transactions(), store.sources(), clock, config.uploads);
+        return (caller, sha256, archive, length) -> {
+            SourceUploads.Result result = uploads.upload(caller, sha256, archive, length);
+            return new Uploads.Uploaded(result.id(), result.created());
+        };
+    }
+
+    @Produces
+    @Singleton
+    BuildInfo build() {
+        Package built = Wiring.class.getPackage();
+        String version = Objects.requireNonNullElse(built.getImplementationVersion(), "unknown");
+        return new BuildInfo(version, version);
+    }
+
+    @Produces
+    @Singleton
+    DefaultNames defaults(OuterConfig config) {
+        return new DefaultNames(config.strategy, config.runtime);
+    }
+
+    @Produces
+    @Singleton
+    PublicUrls urls(OuterConfig config) {
+        return new PublicUrls(config.urlTemplate);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.berth.standalone;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The edge as a child: a JVM of its own, so that traffic goes on without the launcher. */
+record EdgeProcess(Home home, Distribution distribution, Ports ports, InetAddress listen) {
+
+    private static final List<String> JAVA =
+            List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m");
+
+    ChildProgram child() {
+        return new ChildProgram(
+                Program.EDGE, home, new ChildCommand(command(), Map.of()), probe()::answers);
+    }
+
+    private Probe probe() {
+        return new Probe(
+                URI.create(
+                        "http://127.0.0.1:%d/health".formatted(ports.number(Port.EDGE_CONTROL))));
+    }
+
+    /** Returns the edge of an earlier launcher, if it is as this one would be, and answers. */
+    Optional<ChildProcess> adoptable() {
+        return ChildProcess.left(Program.EDGE.pidFile(home))
+                .filter(_ -> Files.exists(commandFile()))
+                .filter(_ -> PrivateFile.read(commandFile()).equals(text()))
+                .filter(_ -> probe().answers());
+    }
+
+    /** Writes down how it was started, for the next launcher. */
+    void remember() {
+        PrivateFile.write(commandFile(), text());
+    }
+
+    private Path commandFile() {
+        return home.edge().resolve("command");
+    }
+
+    private String text() {
+        return String.join("\n", command());
+    }
+
+    private List<String> command() {
+        return JavaCommand.of(
+                JAVA,
+                List.of("-cp", distribution.edgeLibraries() + "/*", "dev.berth.edge.EdgeMain"),
+                List.of(
+                        "--listen=" + listen.getHostAddress(),
+                        "--port=" + ports.number(Port.EDGE),
+                        "--control-port=" + ports.number(Port.EDGE_CONTROL),
+                        "--token-file=" + home.secrets().resolve(Secrets.EDGE_TOKEN),
+                        "--state=" + home.edge(),
+                        "--grace=5s"));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.berth.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/** The directory that holds all of Berth's state on this machine. */
+record Home(Path root) {
+
+    /** What is written into {@code version}: raised when the layout changes. */
+    static final String LAYOUT = "1";
+
+    private static final String SETTINGS =
+            """
+            # Settings of this Berth; they go over the defaults. Take effect at the next start.
+            #berth.domain=localhost
+            #berth.port.outer=9900
+            #berth.port.edge=8080
+            # Plugins, as berth.<kind>=<instances> and berth.<kind>.<instance>.<key>:
+            #berth.strategy=recreate
+            #berth.strategy.recreate.use=recreate
+            """;
+
+    static Home at(Path directory) {
+        return new Home(directory.toAbsolutePath().normalize());
+    }
+
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    Path edge() {
+        return root.resolve("edge");
+    }
+
+    Path liberty() {
+        return root.resolve("liberty");
+    }
+
+    Path run() {
+        return root.resolve("run");
+    }
+
+    Path plugins() {
+        return root.resolve("plugins");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
+    Path settings() {
+        return root.resolve("berth.properties");
+    }
+
+    Path version() {
+        return root.resolve("version");
+    }
+
+    Path lock() {
+        return root.resolve("launcher.lock");
+    }
+
+    Path launcherPid() {
+        return root.resolve("launcher.pid");
+    }
+
+    Path cli() {
+        return root.resolve("cli.properties");
+    }
+
+    Path database() {
+        return postgres().resolve("data");
+    }
+
+    /** Makes what is absent, readable for the owner alone. Idempotent: leaves what there is. */
+    void prepare() {
+        Stream.of(root, secrets(), postgres(), kafka(), edge(), liberty(), run(), plugins(), logs())
+                .forEach(Home::directory);
+        if (!Files.exists(version())) {
+            PrivateFile.write(version(), LAYOUT + "\n");
+        }
+        if (!Files.exists(settings())) {
+            PrivateFile.write(settings(), SETTINGS);
+        }
+    }
+
+    private static void directory(Path directory) {
+        try {
+            Files.createDirectories(
+                    directory,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot make the directory " + directory, failure);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.berth.standalone;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says which Berth is meant. */
+final class HomeOption {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            defaultValue = "${env:BERTH_HOME:-${sys:user.home}/.berth}",
+            description = "Directory of all state. Default: ~/.berth, or what BERTH_HOME says.")
+    private Path directory = Path.of("");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
+    Home home() {
+        return Home.at(directory);
+    }
+}

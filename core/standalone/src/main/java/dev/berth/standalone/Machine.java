@@ -1,0 +1,40 @@
+package dev.berth.standalone;
+
+import java.util.Locale;
+
+/** The machine that Berth runs on. */
+final class Machine {
+
+    private static final int JAVA = 25;
+    private static final String SYSTEM = System.getProperty("os.name");
+
+    private Machine() {}
+
+    static boolean isMac() {
+        return SYSTEM.toLowerCase(Locale.ROOT).contains("mac");
+    }
+
+    static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    /**
+     * Makes sure that Berth can run here.
+     *
+     * @throws LauncherException if it cannot
+     */
+    static void check() {
+        if (!SYSTEM.equals("Linux") && !isMac()) {
+            throw new LauncherException(
+                    ExitCode.PREREQUISITE,
+                    "cannot run on '%s': Berth needs Linux or macOS".formatted(SYSTEM));
+        }
+        int feature = Runtime.version().feature();
+        if (feature < JAVA) {
+            throw new LauncherException(
+                    ExitCode.PREREQUISITE,
+                    "cannot run on Java %d: Berth needs JDK %d; set JAVA_HOME to one"
+                            .formatted(feature, JAVA));
+        }
+    }
+}

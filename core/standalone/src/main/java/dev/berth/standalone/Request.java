@@ -1,0 +1,61 @@
+package dev.berth.standalone;
+
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the command line asks for; where it is silent, the home's own settings count. */
+record Request(Optional<String> listen, Optional<String> domain, Map<String, Integer> ports) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String DOMAIN = "localhost";
+
+    Request {
+        ports = Map.copyOf(ports);
+    }
+
+    /**
+     * Returns where this Berth is to answer.
+     *
+     * @throws LauncherException if that makes no sense
+     */
+    Addresses addresses(Settings operator) {
+        return new Addresses(
+                address(listen.or(() -> operator.value("berth.listen")).orElse(LOOPBACK)),
+                Ports.with(ports(operator)),
+                domain.or(() -> operator.value("berth.domain")).orElse(DOMAIN));
+    }
+
+    private Map<String, Integer> ports(Settings operator) {
+        Map<String, Integer> wanted = new HashMap<>();
+        for (Port port : Port.values()) {
+            operator.value(port.setting())
+                    .ifPresent(text -> wanted.put(port.label(), number(port.setting(), text)));
+        }
+        wanted.putAll(ports);
+        return wanted;
+    }
+
+    private static int number(String key, String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException wrong) {
+            throw new LauncherException(
+                    "cannot read berth.properties: %s is '%s', which is no number"
+                            .formatted(key, text),
+                    wrong);
+        }
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.ofLiteral(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new LauncherException(
+                    ExitCode.USAGE,
+                    "cannot listen on '%s': give an address of this machine, or 0.0.0.0 for all of them"
+                            .formatted(text));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.berth.standalone;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Remembers which build has migrated the database last. When it is this one, Liberty need not wait
+ * for the migrations, which then change nothing.
+ */
+record SchemaMark(Path file, Path libraries) {
+
+    boolean current() {
+        return Files.exists(file) && PrivateFile.read(file).equals(build());
+    }
+
+    void set() {
+        PrivateFile.write(file, build());
+    }
+
+    private String build() {
+        try (Stream<Path> jars = Files.list(libraries)) {
+            return jars.sorted().map(SchemaMark::describe).collect(joining("\n"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot list " + libraries, failure);
+        }
+    }
+
+    private static String describe(Path jar) {
+        try {
+            return jar.getFileName() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot look at " + jar, failure);
+        }
+    }
+}

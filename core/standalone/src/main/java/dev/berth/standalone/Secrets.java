@@ -1,0 +1,65 @@
+package dev.berth.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** One file per secret, made at the first start; Liberty reads them from there too. */
+record Secrets(Path directory) {
+
+    static final String SUPERUSER = "db-superuser";
+    static final String OWNER = "db-owner";
+    static final String OUTER = "db-outer";
+    static final String INNER = "db-inner";
+    static final String EDGE_TOKEN = "edge-token";
+    static final String ADMIN_PASSWORD = "admin-password";
+    static final String CLI_TOKEN = "cli-token";
+
+    static final List<String> NAMES =
+            List.of(
+                    "service-token",
+                    "config-key",
+                    "session-key",
+                    "keystore-password",
+                    SUPERUSER,
+                    OWNER,
+                    OUTER,
+                    INNER,
+                    EDGE_TOKEN,
+                    ADMIN_PASSWORD,
+                    CLI_TOKEN);
+
+    private static final int BYTES = 32;
+
+    /** Makes the secrets that are absent. Idempotent: never changes one. */
+    void prepare() {
+        RandomGenerator random = new SecureRandom();
+        for (String name : NAMES) {
+            if (!Files.exists(file(name))) {
+                PrivateFile.write(file(name), prefix(name) + text(random));
+            }
+        }
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    String value(String name) {
+        return PrivateFile.read(file(name));
+    }
+
+    // a personal access token is known by its prefix
+    private static String prefix(String name) {
+        return name.equals(CLI_TOKEN) ? "bt_" : "";
+    }
+
+    private static String text(RandomGenerator random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.berth.standalone;
+
+import dev.berth.plugin.process.ProcessRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** All of Berth on this machine: brings it up side by side, and down one after the other. */
+final class Standalone implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Standalone.class.getName());
+    static final Duration GRACE_OF_WORKERS = Duration.ofSeconds(10);
+
+    private final Plan plan;
+    private final Progress progress;
+    private final Supervisor kafka;
+    private final Supervisor postgres;
+    private final ChildProgram edgeProgram;
+    private final Supervisor edge;
+    private final Supervisor liberty;
+    private final CountDownLatch schema = new CountDownLatch(1);
+    private final ReentrantLock closing = new ReentrantLock();
+    private boolean closed;
+
+    Standalone(Plan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.kafka = new Supervisor(plan.kafka(), progress);
+        this.postgres = new Supervisor(plan.postgres().child(plan.database()), progress);
+        this.edgeProgram = plan.edge().child();
+        this.edge = new Supervisor(edgeProgram, progress);
+        this.liberty = new Supervisor(plan.liberty().child(), progress);
+    }
+
+    /**
+     * Returns when everything is ready.
+     *
+     * @throws LauncherException at the first part that cannot be started; call {@link #close} then
+     */
+    void start(Optional<ChildProcess> adoptedEdge) throws InterruptedException {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> steps =
+                    List.of(
+                            step(this::startDatabase),
+                            step(kafka::start),
+                            step(() -> startEdge(adoptedEdge)),
+                            step(this::startLiberty));
+            CompletionService<Boolean> running = new ExecutorCompletionService<>(executor);
+            steps.forEach(running::submit);
+            try {
+                for (int left = steps.size(); left > 0; left--) {
+                    running.take().get();
+                }
+            } catch (ExecutionException failure) {
+                executor.shutdownNow();
+                throw rethrown(failure.getCause());
+            }
+        }
+    }
+
+    /** Stops everything, workers too, in an orderly way. Idempotent; a second caller waits. */
+    @Override
+    public void close() {
+        closing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                stopAll();
+            }
+        } finally {
+            closing.unlock();
+        }
+    }
+
+    private void stopAll() {
+        // Inner first: it would bring workers back
+        stop("Liberty", liberty::stop);
+        stop("workers", () -> ProcessRegistry.stopAll(plan.home().run(), GRACE_OF_WORKERS));
+        stop("edge", edge::stop);
+        stop("Kafka", kafka::stop);
+        stop("PostgreSQL", postgres::stop);
+    }
+
+    private void startDatabase() {
+        plan.postgres().prepare();
+        postgres.start();
+        plan.database().prepare();
+        plan.schemaMark().set();
+        schema.countDown();
+    }
+
+    private void startEdge(Optional<ChildProcess> adopted) {
+        if (adopted.isPresent()) {
+            edgeProgram.adopt(adopted.get());
+            edge.watch();
+            progress.say("  edge        goes on as process " + adopted.get().handle().pid());
+        } else {
+            plan.edge().remember();
+            edge.start();
+        }
+    }
+
+    private void startLiberty() {
+        plan.liberty().prepare(plan.settings());
+        if (!plan.schemaMark().current()) {
+            awaitSchema();
+        }
+        liberty.start();
+    }
+
+    private void awaitSchema() {
+        try {
+            schema.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted while waiting for the database", stop);
+        }
+    }
+
+    private void stop(String name, Runnable step) {
+        Instant since = progress.clock().instant();
+        try {
+            step.run();
+            progress.stopped(name, since);
+        } catch (RuntimeException failure) {
+            // the others are to be stopped all the same
+            LOG.log(Level.ERROR, "cannot stop a part: part=" + name, failure);
+            progress.say("  %-11s cannot be stopped: %s".formatted(name, failure.getMessage()));
+        }
+    }
+
+    private static Callable<Boolean> step(Runnable action) {
+        return () -> {
+            action.run();
+            return true;
+        };
+    }
+
+    private static LauncherException rethrown(Throwable cause) {
+        return cause instanceof LauncherException known
+                ? known
+                : new LauncherException("cannot start Berth: " + cause, cause);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.berth.standalone;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Brings one child up, and again whenever it has ended by itself. */
+final class Supervisor {
+
+    private static final Logger LOG = System.getLogger(Supervisor.class.getName());
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration TELL = Duration.ofSeconds(2);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+
+    private final Child child;
+    private final Progress progress;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final ReentrantLock lifecycle = new ReentrantLock();
+
+    Supervisor(Child child, Progress progress) {
+        this.child = child;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts the child, returns when it is ready, and watches it from then on.
+     *
+     * @throws LauncherException if it ends before, or takes too long
+     */
+    void start() {
+        Instant since = progress.clock().instant();
+        launch();
+        awaitReady(since);
+        progress.started(child.name(), since);
+        watch();
+    }
+
+    /** Watches a child that was started before. */
+    void watch() {
+        Thread.ofVirtual().name("watch " + child.name()).start(this::keepRunning);
+    }
+
+    /** Stops the child for good; waits for a start that is under way. Idempotent. */
+    void stop() {
+        stopping.set(true);
+        lifecycle.lock();
+        try {
+            child.stop();
+        } finally {
+            lifecycle.unlock();
+        }
+    }
+
+    private void awaitReady(Instant since) {
+        Duration next = TELL;
+        while (!child.ready()) {
+            Instant now = progress.clock().instant();
+            if (!child.alive()) {
+                throw failed("it ended at once");
+            }
+            if (now.isAfter(since.plus(PATIENCE))) {
+                throw failed("it was not ready within " + PATIENCE.toSeconds() + " s");
+            }
+            if (now.isAfter(since.plus(next))) {
+                progress.waiting(child.name(), since);
+                next = next.multipliedBy(2);
+            }
+            pause(POLL);
+        }
+    }
+
+    private LauncherException failed(String why) {
+        return new LauncherException(
+                ExitCode.FAILURE,
+                "cannot start %s: %s; %s".formatted(child.name(), why, child.trace()));
+    }
+
+    private void keepRunning() {
+        Duration delay = FIRST_DELAY;
+        try {
+            while (!stopping.get()) {
+                Instant since = progress.clock().instant();
+                child.await();
+                if (stopping.get()) {
+                    return;
+                }
+                boolean steady = progress.clock().instant().isAfter(since.plus(STEADY));
+                delay = steady ? FIRST_DELAY : delay;
+                LOG.log(
+                        Level.WARNING,
+                        "child ended by itself, starting it again: child={0} delay={1}",
+                        child.name(),
+                        delay);
+                progress.say(
+                        "  %s ended by itself and is started again; %s"
+                                .formatted(child.name(), child.trace()));
+                Thread.sleep(delay);
+                delay = longer(delay);
+                restart();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void restart() {
+        try {
+            launch();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "cannot start a child again: child=" + child.name(), failure);
+        }
+    }
+
+    private void launch() {
+        lifecycle.lock();
+        try {
+            if (!stopping.get()) {
+                child.start();
+            }
+        } finally {
+            lifecycle.unlock();
+        }
+    }
+
+    private static Duration longer(Duration delay) {
+        Duration twice = delay.multipliedBy(2);
+        return twice.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : twice;
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted while starting", stop);
+        }
+    }
+}

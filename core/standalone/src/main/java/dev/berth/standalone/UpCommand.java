@@ -1,0 +1,75 @@
+package dev.berth.standalone;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./berth up}: starts everything, and stays until it is told to stop. */
+@Command(
+        name = "up",
+        description = {
+            "Starts Berth on this machine and stays in the foreground; Ctrl-C stops it.",
+            "",
+            "State is kept in the home directory. Settings that are to last go into",
+            "berth.properties there."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./berth up",
+            "  ./berth up --port outer=19900 --port edge=18080",
+            "  ./berth up --home /srv/berth --listen 0.0.0.0 --domain example.org"
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin private HomeOption home = new HomeOption();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDR",
+            description =
+                    "Address that Outer and the edge listen on; the rest stays on 127.0.0.1. Default: 127.0.0.1.")
+    private Optional<String> listen = Optional.empty();
+
+    @Option(
+            names = "--port",
+            paramLabel = "NAME=NUMBER",
+            description =
+                    "Another port than the standard one: outer (9900), inner (9901), edge (8080), postgres (9910), kafka (9911), kafka-controller (9912), edge-control (9913), management (9914), admin (9915).")
+    private Map<String, Integer> ports = new HashMap<>();
+
+    @Option(
+            names = "--domain",
+            paramLabel = "NAME",
+            description = "A worker's address is http://ID.worker.NAME:PORT. Default: localhost.")
+    private Optional<String> domain = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Machine.check();
+        Distribution distribution = Distribution.current();
+        Home place = home.home();
+        refuse("cannot use " + place.root(), new HomeCheck(place).problems());
+        Settings operator = Settings.ofOperator(place);
+        Addresses addresses = new Request(listen, domain, ports).addresses(operator);
+        place.prepare();
+        HomeLock lock = HomeLock.take(place);
+        LauncherLog.open(place);
+        return new Up(new Plan(place, distribution, addresses, operator), Progress.onConsole())
+                .run(lock);
+    }
+
+    static void refuse(String what, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new LauncherException(
+                    ExitCode.FAILURE,
+                    "%s:%n  %s"
+                            .formatted(what, String.join(System.lineSeparator() + "  ", problems)));
+        }
+    }
+}

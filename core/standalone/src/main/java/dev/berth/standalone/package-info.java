@@ -1,0 +1,10 @@
+/**
+ * What {@code ./berth up} runs on a single machine. One JVM, the launcher, holds the Kafka broker
+ * and watches three children: PostgreSQL, the edge and Liberty with Outer and Inner. Each child has
+ * a session of its own, so that it outlives a launcher that is killed; the next {@code up} stops
+ * what it finds, but adopts an edge that answers, because traffic goes on.
+ *
+ * <p>{@link dev.berth.standalone.Launcher} is the entry point, {@link
+ * dev.berth.standalone.Standalone} the whole, {@link dev.berth.standalone.Home} the state on disk.
+ */
+package dev.berth.standalone;

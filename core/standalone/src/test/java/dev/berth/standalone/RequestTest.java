@@ -1,0 +1,81 @@
+package dev.berth.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RequestTest {
+
+    private static final Settings NONE = new Settings(Map.of());
+    private static final Request SILENT = new Request(Optional.empty(), Optional.empty(), Map.of());
+
+    @Test
+    void withoutWishesEverythingIsLocal() {
+        Addresses addresses = SILENT.addresses(NONE);
+
+        assertThat(addresses.outer()).isEqualTo("http://127.0.0.1:9900");
+        assertThat(addresses.publicUrlTemplate())
+                .isEqualTo("http://{worker_id}.worker.localhost:8080");
+    }
+
+    @Test
+    void theCommandLineGoesOverTheHomesSettings() {
+        Settings operator =
+                new Settings(
+                        Map.of(
+                                "berth.port.outer", "1000",
+                                "berth.port.inner", "1001",
+                                "berth.domain", "example.org"));
+        Request request =
+                new Request(Optional.empty(), Optional.of("berth.dev"), Map.of("outer", 2000));
+
+        Addresses addresses = request.addresses(operator);
+
+        assertThat(addresses.outer()).isEqualTo("http://127.0.0.1:2000");
+        assertThat(addresses.inner()).isEqualTo("http://127.0.0.1:1001");
+        assertThat(addresses.domain()).isEqualTo("berth.dev");
+    }
+
+    @Test
+    void anAddressThatIsNotLocalIsWhereOuterIsCalled() {
+        Addresses addresses = listening("192.0.2.7").addresses(NONE);
+
+        assertThat(addresses.outer()).isEqualTo("http://192.0.2.7:9900");
+        assertThat(addresses.inner()).isEqualTo("http://127.0.0.1:9901");
+    }
+
+    @Test
+    void allAddressesIncludeTheLocalOne() {
+        assertThat(listening("0.0.0.0").addresses(NONE).outer()).isEqualTo("http://127.0.0.1:9900");
+    }
+
+    @Test
+    void thePortOfHttpIsNotSaid() {
+        Request request = new Request(Optional.empty(), Optional.empty(), Map.of("edge", 80));
+
+        assertThat(request.addresses(NONE).publicUrlTemplate())
+                .isEqualTo("http://{worker_id}.worker.localhost");
+    }
+
+    @Test
+    void aNameIsNoAddress() {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> listening("everywhere").addresses(NONE))
+                .withMessageContaining("cannot listen on 'everywhere'");
+    }
+
+    @Test
+    void aPortInTheSettingsMustBeANumber() {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(
+                        () -> SILENT.addresses(new Settings(Map.of("berth.port.outer", "many"))))
+                .withMessageContaining("berth.port.outer is 'many', which is no number");
+    }
+
+    private static Request listening(String address) {
+        return new Request(Optional.of(address), Optional.empty(), Map.of());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.berth.store;
+
+import dev.berth.spi.Sources;
+import dev.berth.work.TaskQueue;
+import dev.berth.work.WorkerRecords;
+import javax.sql.DataSource;
+
+/**
+ * What Inner reads and keeps, as {@code berth_inner}. Opens without the database, and refuses with
+ * {@code UNAVAILABLE} while it is away. Safe for use by several threads.
+ */
+public final class InnerStore implements AutoCloseable {
+
+    private final EntityManagers managers;
+    private final JpaTransactions transactions;
+    private final ConfigCipher cipher;
+
+    private InnerStore(DataSource dataSource, ConfigKey key) {
+        this.managers = new EntityManagers(dataSource);
+        this.transactions = new JpaTransactions(managers);
+        this.cipher = new ConfigCipher(key);
+    }
+
+    /** Opens the ports over a pool of connections; close it before the pool. */
+    public static InnerStore open(DataSource dataSource, ConfigKey key) {
+        return new InnerStore(dataSource, key);
+    }
+
+    /** Returns the table of tasks. */
+    public TaskQueue queue() {
+        return new SqlTaskQueue(transactions);
+    }
+
+    /** Returns what is wanted, and where to write what became of it. */
+    public WorkerRecords records() {
+        return new JpaWorkerRecords(transactions, cipher);
+    }
+
+    /** Returns the uploaded sources, for plugins. */
+    public Sources sources() {
+        return new UploadedSources(transactions);
+    }
+
+    @Override
+    public void close() {
+        managers.close();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.berth.store;
+
+import dev.berth.intent.task.NewTask;
+import dev.berth.intent.task.TaskStore;
+import dev.berth.model.Page;
+import dev.berth.model.Paged;
+import dev.berth.model.Task;
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
+import dev.berth.model.WorkerId;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+
+/** Keeps tasks as Outer sees them. */
+final class JpaTaskStore implements TaskStore {
+
+    private static final String SHOWN =
+            " FROM TaskRow t WHERE t.tenantId = :tenant AND t.type <> 'worker.reconcile'";
+
+    private final JpaTransactions transactions;
+
+    JpaTaskStore(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void add(NewTask task) {
+        TaskRow row = new TaskRow();
+        row.id = task.id().value();
+        row.type = task.type().word();
+        row.tenantId = task.tenant().value();
+        row.workerId = task.worker().value();
+        row.generation = task.generation();
+        row.requestId = task.requestId();
+        row.createdAt = task.createdAt();
+        entities().persist(row);
+        entities().flush();
+        // what the database fills in is read anew
+        entities().detach(row);
+    }
+
+    @Override
+    public Optional<Task> find(TenantId tenant, TaskId id) {
+        return entities()
+                .createQuery("SELECT t" + SHOWN + " AND t.id = :id", TaskRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(JpaTaskStore::task);
+    }
+
+    @Override
+    public Paged<Task> list(TenantId tenant, Page page) {
+        long total =
+                entities()
+                        .createQuery("SELECT COUNT(t)" + SHOWN, Long.class)
+                        .setParameter("tenant", tenant.value())
+                        .getSingleResult();
+        return new Paged<>(
+                entities()
+                        .createQuery("SELECT t" + SHOWN + " ORDER BY t.seq DESC", TaskRow.class)
+                        .setParameter("tenant", tenant.value())
+                        .setMaxResults(page.limit())
+                        .setFirstResult(page.offset())
+                        .getResultStream()
+                        .map(JpaTaskStore::task)
+                        .toList(),
+                total);
+    }
+
+    private static Task task(TaskRow row) {
+        return new Task(
+                new TaskId(row.id),
+                TaskType.parse(row.type).orElseThrow(),
+                new TenantId(row.tenantId),
+                new WorkerId(row.workerId),
+                row.generation,
+                Words.read(Task.State.class, row.state),
+                row.attempts,
+                row.error,
+                row.createdAt,
+                Optional.ofNullable(row.finishedAt));
+    }
+
+    private EntityManager entities() {
+        return transactions.entities();
+    }
+}

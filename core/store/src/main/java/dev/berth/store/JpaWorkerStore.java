@@ -1,0 +1,119 @@
+package dev.berth.store;
+
+import dev.berth.intent.worker.SeenRelease;
+import dev.berth.intent.worker.SeenVersion;
+import dev.berth.intent.worker.SeenWorker;
+import dev.berth.intent.worker.WorkerStore;
+import dev.berth.model.Page;
+import dev.berth.model.Paged;
+import dev.berth.model.ProjectId;
+import dev.berth.model.Refusal;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import dev.berth.model.Version;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import dev.berth.model.WorkerStatus;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps what is wanted of workers. */
+final class JpaWorkerStore implements WorkerStore {
+
+    private final JpaTransactions transactions;
+    private final WorkerQueries queries;
+    private final WorkerInserts inserts;
+
+    JpaWorkerStore(JpaTransactions transactions, ConfigCipher cipher) {
+        this.transactions = transactions;
+        this.queries = new WorkerQueries(transactions);
+        this.inserts = new WorkerInserts(transactions, cipher);
+    }
+
+    @Override
+    public void add(Worker worker, UserId createdBy) {
+        if (queries.taken(worker.project(), worker.name())) {
+            throw Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "cannot create worker '"
+                            + worker.name()
+                            + "': its project has one of that name; choose another");
+        }
+        transactions.entities().persist(WorkerMapper.row(worker, createdBy));
+        transactions.entities().flush();
+    }
+
+    @Override
+    public Optional<Worker> find(TenantId tenant, WorkerId id) {
+        return queries.row(tenant, id, LockModeType.NONE).map(WorkerMapper::worker);
+    }
+
+    @Override
+    public Optional<Worker> lock(TenantId tenant, WorkerId id) {
+        return queries.row(tenant, id, LockModeType.PESSIMISTIC_WRITE).map(WorkerMapper::worker);
+    }
+
+    @Override
+    public Paged<SeenWorker> list(TenantId tenant, Page page) {
+        return queries.list(tenant, Optional.empty(), page);
+    }
+
+    @Override
+    public Paged<SeenWorker> list(TenantId tenant, ProjectId project, Page page) {
+        return queries.list(tenant, Optional.of(project), page);
+    }
+
+    @Override
+    public WorkerStatus status(TenantId tenant, WorkerId id) {
+        return queries.status(tenant, id);
+    }
+
+    @Override
+    public Paged<SeenVersion> versions(TenantId tenant, WorkerId id, Page page) {
+        return queries.versions(tenant, id, page);
+    }
+
+    @Override
+    public List<SeenRelease> releases(TenantId tenant, WorkerId id) {
+        return queries.releases(tenant, id);
+    }
+
+    @Override
+    public long addVersion(TenantId tenant, Version version) {
+        return inserts.version(tenant, version);
+    }
+
+    @Override
+    public long addConfig(TenantId tenant, WorkerId id, Map<String, String> env, Instant now) {
+        return inserts.config(tenant, id, env, now);
+    }
+
+    @Override
+    public long addRelease(TenantId tenant, WorkerId id, long version, long config, Instant now) {
+        return inserts.release(tenant, id, version, config, now);
+    }
+
+    @Override
+    public void want(TenantId tenant, WorkerId id, long release, long generation) {
+        WorkerRow row = existing(tenant, id);
+        row.releaseId = release;
+        row.generation = generation;
+        transactions.entities().flush();
+    }
+
+    @Override
+    public void markDeleted(TenantId tenant, WorkerId id, long generation) {
+        WorkerRow row = existing(tenant, id);
+        row.deleted = true;
+        row.generation = generation;
+        transactions.entities().flush();
+    }
+
+    private WorkerRow existing(TenantId tenant, WorkerId id) {
+        return queries.row(tenant, id, LockModeType.NONE)
+                .orElseThrow(() -> Refusal.absent("worker", id.value()));
+    }
+}

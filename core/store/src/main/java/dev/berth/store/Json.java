@@ -1,0 +1,60 @@
+package dev.berth.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.model.Condition;
+import dev.berth.spi.Endpoint;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Writes and reads what is kept as JSON. */
+final class Json {
+
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<List<Condition>> CONDITIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Endpoint>> ENDPOINTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> ENV = new TypeReference<>() {};
+
+    private Json() {}
+
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a row's JSON", e);
+        }
+    }
+
+    static List<String> strings(String text) {
+        return read(text, STRINGS);
+    }
+
+    static List<Condition> conditions(String text) {
+        return read(text, CONDITIONS);
+    }
+
+    static List<Endpoint> endpoints(String text) {
+        return read(text, ENDPOINTS);
+    }
+
+    /** Returns the map in {@code bytes}; no failure shows any of it. */
+    static Map<String, String> env(byte[] bytes) {
+        try {
+            return MAPPER.readValue(bytes, ENV);
+        } catch (IOException e) {
+            throw new IllegalStateException("a decrypted configuration is not a map of texts");
+        }
+    }
+
+    private static <T> T read(String text, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read a row's JSON: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.berth.store;
+
+import dev.berth.intent.Transactions;
+import dev.berth.intent.account.Accounts;
+import dev.berth.intent.info.Extensions;
+import dev.berth.intent.source.SourceStore;
+import dev.berth.intent.task.TaskStore;
+import dev.berth.intent.worker.WorkerStore;
+import javax.sql.DataSource;
+
+/**
+ * What Outer keeps and reads, as {@code berth_outer}. Opens without the database, and refuses with
+ * {@code UNAVAILABLE} while it is away. Safe for use by several threads.
+ */
+public final class OuterStore implements AutoCloseable {
+
+    private final EntityManagers managers;
+    private final JpaTransactions transactions;
+    private final ConfigCipher cipher;
+
+    private OuterStore(DataSource dataSource, ConfigKey key) {
+        this.managers = new EntityManagers(dataSource);
+        this.transactions = new JpaTransactions(managers);
+        this.cipher = new ConfigCipher(key);
+    }
+
+    /** Opens the ports over a pool of connections; close it before the pool. */
+    public static OuterStore open(DataSource dataSource, ConfigKey key) {
+        return new OuterStore(dataSource, key);
+    }
+
+    /** Returns what the other ports need around their calls. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Returns where users are kept. */
+    public Accounts accounts() {
+        return new JpaAccounts(transactions);
+    }
+
+    /** Returns where workers are kept. */
+    public WorkerStore workers() {
+        return new JpaWorkerStore(transactions, cipher);
+    }
+
+    /** Returns where tasks are kept. */
+    public TaskStore tasks() {
+        return new JpaTaskStore(transactions);
+    }
+
+    /** Returns where sources are kept. */
+    public SourceStore sources() {
+        return new JpaSourceStore(transactions);
+    }
+
+    /** Returns what Inner published. */
+    public Extensions extensions() {
+        return new JpaExtensions(transactions);
+    }
+
+    @Override
+    public void close() {
+        managers.close();
+    }
+}

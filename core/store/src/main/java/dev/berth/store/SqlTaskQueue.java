@@ -1,0 +1,167 @@
+package dev.berth.store;
+
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
+import dev.berth.model.WorkerId;
+import dev.berth.work.Claim;
+import dev.berth.work.TaskQueue;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The table of tasks as Inner sees it. */
+final class SqlTaskQueue implements TaskQueue {
+
+    private final JpaTransactions transactions;
+
+    SqlTaskQueue(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Claim> claim(String executor, int most) {
+        return transactions.call(
+                () ->
+                        sql().query(
+                                        TaskStatements.CLAIM,
+                                        SqlTaskQueue::claim,
+                                        most,
+                                        executor,
+                                        LEASE.toMillis(),
+                                        executor));
+    }
+
+    @Override
+    public Set<Claim> renew(String executor, Collection<Claim> claims) {
+        return transactions.call(
+                () -> {
+                    Set<UUID> held = new HashSet<>(renewed(executor, claims));
+                    return claims.stream()
+                            .filter(claim -> held.contains(claim.task().value()))
+                            .collect(Collectors.toSet());
+                });
+    }
+
+    @Override
+    public void settle(Claim claim, long generation, Optional<String> error) {
+        transactions.run(
+                () -> {
+                    if (end(claim, "settled", error.orElse(""))) {
+                        settleAll(claim, generation, error);
+                    }
+                });
+    }
+
+    @Override
+    public void again(Claim claim, Duration pause) {
+        transactions.run(
+                () -> {
+                    if (end(claim, "again", "")) {
+                        sql().update(TaskStatements.AGAIN, pause.toMillis(), claim.task().value());
+                    }
+                });
+    }
+
+    @Override
+    public void retry(Claim claim, Duration pause, String error) {
+        transactions.run(
+                () -> {
+                    if (end(claim, "retry", error)) {
+                        sql().update(
+                                        TaskStatements.RETRY,
+                                        pause.toMillis(),
+                                        error,
+                                        claim.task().value());
+                    }
+                });
+    }
+
+    @Override
+    public void free(String executor) {
+        transactions.run(() -> sql().update(TaskStatements.FREE, executor));
+    }
+
+    @Override
+    public void reconcileAll() {
+        transactions.run(
+                () -> sql().update(TaskStatements.RECONCILE_ALL, TaskType.WORKER_RECONCILE.word()));
+    }
+
+    @Override
+    public Optional<TaskId> accept(TaskType type, WorkerId worker) {
+        UUID id = UUID.randomUUID();
+        return transactions.call(
+                () ->
+                        sql().first(
+                                        TaskStatements.ACCEPT,
+                                        _ -> new TaskId(id),
+                                        id,
+                                        type.word(),
+                                        id.toString(),
+                                        worker.value()));
+    }
+
+    /** Lets the claim go, and returns whether it was still held. */
+    private boolean end(Claim claim, String outcome, String error) {
+        UUID task = claim.task().value();
+        return sql().first(TaskStatements.HELD, _ -> true, task, claim.attempt()).isPresent()
+                && sql().update(TaskStatements.END, outcome, error, task, claim.attempt()) == 1;
+    }
+
+    private void settleAll(Claim claim, long generation, Optional<String> error) {
+        Object worker = claim.worker().value();
+        // nobody ever asks for Inner's own
+        sql().update(TaskStatements.FORGET_OWN, worker, generation);
+        sql().update(
+                        TaskStatements.SETTLE,
+                        error.isPresent() ? "failed" : "succeeded",
+                        error.orElse(""),
+                        worker,
+                        generation);
+        // wants more than was read
+        sql().update(TaskStatements.AGAIN, 0L, claim.task().value());
+    }
+
+    private List<UUID> renewed(String executor, Collection<Claim> claims) {
+        Object[] tasks = claims.stream().map(claim -> claim.task().value()).toArray();
+        Object[] attempts = claims.stream().map(Claim::attempt).toArray();
+        return sql().query(
+                        TaskStatements.RENEW,
+                        row -> row.getObject("id", UUID.class),
+                        LEASE.toMillis(),
+                        executor,
+                        array("uuid", tasks),
+                        array("bigint", attempts));
+    }
+
+    private static Sql.Bound array(String type, Object... values) {
+        return (statement, index) -> {
+            Connection connection = statement.getConnection();
+            Array array = connection.createArrayOf(type, values);
+            statement.setArray(index, array);
+        };
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                new WorkerId(row.getString("worker_id")),
+                new TaskId(row.getObject("id", UUID.class)),
+                TaskType.parse(row.getString("type")).orElseThrow(),
+                row.getString("request_id"),
+                row.getLong("attempt"),
+                row.getInt("tries"));
+    }
+
+    private Sql sql() {
+        return transactions.sql();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.berth.store;
+
+/** What Inner says to the table of tasks. */
+final class TaskStatements {
+
+    /**
+     * Claims tasks. Of each worker that nobody works on the oldest due task is a candidate; tenants
+     * with fewer running tasks come first, then the oldest. What a claimer has locked another
+     * skips; the index {@code tasks_running} stops two who choose different tasks of one worker.
+     * Takes most, executor, lease, executor.
+     */
+    static final String CLAIM =
+            """
+            WITH candidate AS (
+                SELECT DISTINCT ON (t.worker_id) t.id, t.tenant_id, t.seq
+                FROM tasks t
+                WHERE t.state = 'running' AND t.lease_until < now()
+                    OR t.state IN ('pending', 'retrying') AND t.due_at <= now()
+                        AND NOT EXISTS (
+                            SELECT FROM tasks r
+                            WHERE r.worker_id = t.worker_id AND r.state = 'running')
+                ORDER BY t.worker_id, t.seq
+            ), busy AS (
+                SELECT tenant_id, count(*) AS running FROM tasks
+                WHERE state = 'running' AND lease_until >= now() GROUP BY tenant_id
+            ), turn AS (
+                SELECT c.id, c.seq, coalesce(b.running, 0)
+                    + row_number() OVER (PARTITION BY c.tenant_id ORDER BY c.seq) AS place
+                FROM candidate c LEFT JOIN busy b ON b.tenant_id = c.tenant_id
+            ), picked AS (
+                SELECT t.id, t.worker_id
+                FROM turn JOIN tasks t ON t.id = turn.id
+                WHERE t.state = 'running' AND t.lease_until < now()
+                    OR t.state IN ('pending', 'retrying') AND t.due_at <= now()
+                ORDER BY turn.place, turn.seq LIMIT ?
+                FOR UPDATE OF t SKIP LOCKED
+            ), fenced AS (
+                INSERT INTO worker_status AS s (worker_id, attempt)
+                SELECT worker_id, 1 FROM picked ORDER BY worker_id
+                ON CONFLICT (worker_id) DO UPDATE SET attempt = s.attempt + 1
+                RETURNING worker_id, attempt
+            ), lost AS (
+                UPDATE task_attempts SET ended_at = now(), outcome = 'lost'
+                WHERE ended_at IS NULL AND task_id IN (SELECT id FROM picked)
+            ), started AS (
+                UPDATE tasks t SET state = 'running', lease_owner = ?,
+                    lease_until = now() + ? * interval '1 millisecond',
+                    attempts = t.attempts + 1, tries = t.tries + 1, attempt = f.attempt
+                FROM picked p JOIN fenced f ON f.worker_id = p.worker_id
+                WHERE t.id = p.id
+                RETURNING t.id, t.seq, t.worker_id, t.type, t.request_id, t.attempt, t.tries
+            ), begun AS (
+                INSERT INTO task_attempts (task_id, attempt, executor)
+                SELECT id, attempt, ? FROM started
+            )
+            SELECT id, worker_id, type, request_id, attempt, tries FROM started ORDER BY seq
+            """;
+
+    /** Renews leases. Takes lease, executor, tasks, attempts. */
+    static final String RENEW =
+            """
+            UPDATE tasks SET lease_until = now() + ? * interval '1 millisecond'
+            WHERE state = 'running' AND lease_owner = ?
+                AND (id, attempt) IN (SELECT * FROM unnest(?::uuid[], ?::bigint[]))
+            RETURNING id
+            """;
+
+    /** Finds and locks the task of a claim that is still held. Takes task, attempt. */
+    static final String HELD =
+            "SELECT FROM tasks WHERE id = ? AND attempt = ? AND state = 'running' FOR UPDATE";
+
+    /** Ends an attempt. Takes outcome, error, task, attempt. */
+    static final String END =
+            """
+            UPDATE task_attempts SET ended_at = now(), outcome = ?, error = ?
+            WHERE task_id = ? AND attempt = ? AND ended_at IS NULL
+            """;
+
+    /** Removes Inner's own tasks of a worker. Takes worker, generation. */
+    static final String FORGET_OWN =
+            """
+            DELETE FROM tasks WHERE worker_id = ? AND generation <= ?
+                AND type = 'worker.reconcile' AND state IN ('pending', 'running', 'retrying')
+            """;
+
+    /** Ends the tasks of a worker. Takes state, error, worker, generation. */
+    static final String SETTLE =
+            """
+            UPDATE tasks SET state = ?, error = ?, finished_at = now(),
+                lease_owner = NULL, lease_until = NULL
+            WHERE worker_id = ? AND generation <= ?
+                AND state IN ('pending', 'running', 'retrying')
+            """;
+
+    /** Makes a running task due again, which made progress. Takes pause, task. */
+    static final String AGAIN =
+            """
+            UPDATE tasks SET state = 'pending', due_at = now() + ? * interval '1 millisecond',
+                tries = 0, error = '', lease_owner = NULL, lease_until = NULL
+            WHERE id = ? AND state = 'running'
+            """;
+
+    /** Makes a running task due again, which failed. Takes pause, error, task. */
+    static final String RETRY =
+            """
+            UPDATE tasks SET state = 'retrying', due_at = now() + ? * interval '1 millisecond',
+                error = ?, lease_owner = NULL, lease_until = NULL
+            WHERE id = ? AND state = 'running'
+            """;
+
+    /** Frees what an executor held, and fences off what is left of it. Takes executor. */
+    static final String FREE =
+            """
+            WITH freed AS (
+                UPDATE tasks SET state = 'pending', due_at = now(),
+                    lease_owner = NULL, lease_until = NULL
+                WHERE state = 'running' AND lease_owner = ?
+                RETURNING id, worker_id
+            ), fenced AS (
+                UPDATE worker_status SET attempt = attempt + 1
+                WHERE worker_id IN (SELECT worker_id FROM freed)
+            )
+            UPDATE task_attempts SET ended_at = now(), outcome = 'freed'
+            WHERE ended_at IS NULL AND task_id IN (SELECT id FROM freed)
+            """;
+
+    /** Adds a task for every worker that has something to look at. Takes the type. */
+    static final String RECONCILE_ALL =
+            """
+            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at)
+            SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now()
+            FROM workers w
+            WHERE (w.release_id IS NOT NULL OR w.deleted) AND NOT EXISTS (
+                SELECT FROM tasks t
+                WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
+            """;
+
+    /** Adds a task for a worker. Takes id, type, request, worker. */
+    static final String ACCEPT =
+            """
+            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at)
+            SELECT ?, ?, tenant_id, id, generation, ?, now() FROM workers WHERE id = ?
+            RETURNING id
+            """;
+
+    private TaskStatements() {}
+}

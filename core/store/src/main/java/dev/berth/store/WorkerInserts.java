@@ -1,0 +1,107 @@
+package dev.berth.store;
+
+import dev.berth.model.Artifact;
+import dev.berth.model.Health;
+import dev.berth.model.Refusal;
+import dev.berth.model.TenantId;
+import dev.berth.model.Version;
+import dev.berth.model.WorkerId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adds the numbered, immutable rows of a worker, if it is the tenant's. */
+final class WorkerInserts {
+
+    private final JpaTransactions transactions;
+    private final ConfigCipher cipher;
+
+    WorkerInserts(JpaTransactions transactions, ConfigCipher cipher) {
+        this.transactions = transactions;
+        this.cipher = cipher;
+    }
+
+    long version(TenantId tenant, Version version) {
+        Optional<Artifact.Source> source =
+                version.artifact() instanceof Artifact.Source one
+                        ? Optional.of(one)
+                        : Optional.empty();
+        return insert(
+                version.worker(),
+                """
+                INSERT INTO versions (tenant_id, worker_id, image, source_sha256, source_path,
+                    command, health_path, port, replicas, strategy, commit_sha, created_by,
+                    created_at)
+                SELECT tenant_id, id, ?::text, ?::text, ?::text, ?::jsonb, ?::text, ?::integer, ?,
+                    ?, ?, ?, ?
+                FROM workers WHERE tenant_id = ? AND id = ? RETURNING id
+                """,
+                image(version),
+                source.map(one -> one.id().sha256()),
+                source.map(Artifact.Source::path),
+                Json.text(version.command()),
+                healthPath(version),
+                version.port(),
+                version.replicas(),
+                version.strategy(),
+                version.commitSha(),
+                version.createdBy().value(),
+                version.createdAt(),
+                tenant.value(),
+                version.worker().value());
+    }
+
+    long config(TenantId tenant, WorkerId worker, Map<String, String> env, Instant now) {
+        SealedConfig sealed = cipher.seal(tenant.value(), worker.value(), env);
+        return insert(
+                worker,
+                """
+                INSERT INTO config_revisions (tenant_id, worker_id, key_id, nonce, ciphertext,
+                    created_at)
+                SELECT tenant_id, id, ?, ?, ?, ?
+                FROM workers WHERE tenant_id = ? AND id = ? RETURNING id
+                """,
+                sealed.keyId,
+                sealed.nonce,
+                sealed.ciphertext,
+                now,
+                tenant.value(),
+                worker.value());
+    }
+
+    long release(TenantId tenant, WorkerId worker, long version, long config, Instant now) {
+        return insert(
+                worker,
+                """
+                INSERT INTO releases (tenant_id, worker_id, version_id, config_id, created_at)
+                SELECT tenant_id, id, ?, ?, ?
+                FROM workers WHERE tenant_id = ? AND id = ? RETURNING id
+                """,
+                version,
+                config,
+                now,
+                tenant.value(),
+                worker.value());
+    }
+
+    private long insert(WorkerId worker, String text, Object... values) {
+        return transactions
+                .sql()
+                .first(text, row -> row.getLong(1), values)
+                .orElseThrow(() -> Refusal.absent("worker", worker.value()));
+    }
+
+    private static Optional<String> image(Version version) {
+        return switch (version.artifact()) {
+            case Artifact.Image(String reference) -> Optional.of(reference);
+            case Artifact.Source _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> healthPath(Version version) {
+        return switch (version.health()) {
+            case Health.Tcp _ -> Optional.empty();
+            case Health.Http(String path) -> Optional.of(path);
+        };
+    }
+}

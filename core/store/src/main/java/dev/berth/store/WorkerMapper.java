@@ -1,0 +1,79 @@
+package dev.berth.store;
+
+import dev.berth.model.ProjectId;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import dev.berth.model.WorkerSettings;
+import dev.berth.model.WorkerStatus;
+import java.util.OptionalLong;
+
+/** Translates workers and what has become of them. */
+final class WorkerMapper {
+
+    private WorkerMapper() {}
+
+    static WorkerRow row(Worker worker, UserId createdBy) {
+        WorkerSettings settings = worker.settings();
+        WorkerRow row = new WorkerRow();
+        row.id = worker.id().value();
+        row.tenantId = worker.tenant().value();
+        row.projectId = worker.project().value();
+        row.name = worker.name();
+        row.cpu = settings.cpu();
+        row.memory = settings.memory();
+        row.disk = settings.disk();
+        row.minReplicas = settings.minReplicas();
+        row.maxReplicas = settings.maxReplicas();
+        row.region = settings.region();
+        row.strategy = settings.strategy();
+        row.runtime = settings.runtime();
+        row.generation = worker.generation();
+        row.deleted = worker.deleted();
+        row.createdBy = createdBy.value();
+        row.createdAt = worker.createdAt();
+        return row;
+    }
+
+    static Worker worker(WorkerRow row) {
+        return new Worker(
+                new WorkerId(row.id),
+                new TenantId(row.tenantId),
+                new ProjectId(row.projectId),
+                row.name,
+                settings(row),
+                optional(row.releaseId),
+                row.generation,
+                row.deleted,
+                row.createdAt);
+    }
+
+    /** Returns the status in {@code row}, which is null where nothing was done for the worker. */
+    static WorkerStatus status(WorkerStatusRow row) {
+        return row == null
+                ? WorkerStatus.NONE
+                : new WorkerStatus(
+                        row.observed,
+                        Words.read(WorkerStatus.Phase.class, row.phase),
+                        optional(row.activeVersion),
+                        Json.conditions(row.conditions),
+                        row.message);
+    }
+
+    static OptionalLong optional(Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private static WorkerSettings settings(WorkerRow row) {
+        return new WorkerSettings(
+                row.cpu,
+                row.memory,
+                row.disk,
+                row.minReplicas,
+                row.maxReplicas,
+                row.region,
+                row.strategy,
+                row.runtime);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.berth.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What has become of a worker; written by SQL, for its fence and its JSON. */
+@Entity
+@Table(name = "worker_status")
+class WorkerStatusRow {
+
+    @Id
+    @Column(name = "worker_id")
+    String workerId;
+
+    long observed;
+
+    String phase;
+
+    @Column(name = "active_version")
+    Long activeVersion;
+
+    String conditions;
+
+    String message;
+
+    String step;
+
+    @Column(name = "step_since")
+    Instant stepSince;
+
+    Long serving;
+}

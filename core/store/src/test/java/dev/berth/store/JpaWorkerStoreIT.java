@@ -1,0 +1,232 @@
+package dev.berth.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.intent.worker.SeenVersion;
+import dev.berth.intent.worker.SeenWorker;
+import dev.berth.intent.worker.WorkerStore;
+import dev.berth.model.Artifact;
+import dev.berth.model.Page;
+import dev.berth.model.ProjectId;
+import dev.berth.model.Refusal;
+import dev.berth.model.Version;
+import dev.berth.model.VersionStatus;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerStatus;
+import dev.berth.store.World.Tenant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class JpaWorkerStoreIT {
+
+    private static final World WORLD = new World();
+    private static final Artifact IMAGE = new Artifact.Image("registry.example/web:1");
+
+    private final WorkerStore workers = WORLD.outer.workers();
+    private final Tenant tenant = WORLD.tenant();
+    private final Tenant other = WORLD.tenant();
+
+    @AfterAll
+    static void close() {
+        WORLD.close();
+    }
+
+    @Test
+    void aWorkerIsFoundByItsTenantAlone() {
+        Worker worker = WORLD.worker(tenant);
+
+        assertThat(call(() -> workers.find(tenant.id(), worker.id()))).contains(worker);
+        assertThat(call(() -> workers.lock(tenant.id(), worker.id()))).contains(worker);
+        assertThat(call(() -> workers.find(other.id(), worker.id()))).isEmpty();
+        assertThat(call(() -> workers.lock(other.id(), worker.id()))).isEmpty();
+    }
+
+    @Test
+    void aNameIsUniqueInItsProjectUntilItsWorkerIsDeleted() {
+        Worker first = World.unsaved(tenant, "web");
+        run(() -> workers.add(first, tenant.user()));
+
+        assertThatThrownBy(
+                        () -> run(() -> workers.add(World.unsaved(tenant, "web"), tenant.user())))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+
+        run(() -> workers.markDeleted(tenant.id(), first.id(), 2));
+        run(() -> workers.add(World.unsaved(tenant, "web"), tenant.user()));
+        run(() -> workers.add(World.unsaved(other, "web"), other.user()));
+    }
+
+    @Test
+    void ofManyWhoWantANameOneGetsIt() throws Exception {
+        Callable<Boolean> adding =
+                () -> {
+                    try {
+                        run(() -> workers.add(World.unsaved(tenant, "many"), tenant.user()));
+                        return true;
+                    } catch (Refusal refusal) {
+                        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+                        return false;
+                    }
+                };
+
+        int added = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (var result :
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> adding).toList())) {
+                added += result.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(added).isEqualTo(1);
+    }
+
+    @Test
+    void workersAreListedOldestFirstByPages() {
+        Worker first = WORLD.worker(tenant);
+        Worker second = WORLD.worker(tenant);
+        WORLD.worker(other);
+
+        var all = call(() -> workers.list(tenant.id(), Page.FIRST));
+        var rest = call(() -> workers.list(tenant.id(), tenant.project(), new Page(1, 1)));
+        var none =
+                call(() -> workers.list(tenant.id(), new ProjectId(UUID.randomUUID()), Page.FIRST));
+
+        assertThat(all.total()).isEqualTo(2);
+        assertThat(all.items())
+                .containsExactlyInAnyOrder(
+                        new SeenWorker(first, WorkerStatus.NONE),
+                        new SeenWorker(second, WorkerStatus.NONE));
+        assertThat(rest.items()).containsExactly(all.items().get(1));
+        assertThat(rest.total()).isEqualTo(2);
+        assertThat(none.items()).isEmpty();
+        assertThat(call(() -> workers.list(tenant.id(), other.project(), Page.FIRST)).items())
+                .isEmpty();
+    }
+
+    @Test
+    void aDeployIsARowOfEachKindAndANewGeneration() {
+        Worker worker = WORLD.worker(tenant);
+        Version version = World.version(tenant, worker, IMAGE);
+
+        long number = deploy(worker, version, Map.of("GREETING", "hello"));
+
+        Worker found = call(() -> workers.find(tenant.id(), worker.id())).orElseThrow();
+        assertThat(found.generation()).isEqualTo(2);
+        assertThat(found.release()).isPresent();
+        assertThat(call(() -> workers.versions(tenant.id(), worker.id(), Page.FIRST)).items())
+                .containsExactly(new SeenVersion(numbered(version, number), VersionStatus.NONE));
+        assertThat(call(() -> workers.releases(tenant.id(), worker.id()))).isEmpty();
+    }
+
+    @Test
+    void versionsComeNewestFirst() {
+        Worker worker = WORLD.worker(tenant);
+        Version version = World.version(tenant, worker, IMAGE);
+        long first = call(() -> workers.addVersion(tenant.id(), version));
+        long second = call(() -> workers.addVersion(tenant.id(), version));
+
+        var page = call(() -> workers.versions(tenant.id(), worker.id(), new Page(1, 0)));
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.items()).extracting(seen -> seen.version().id()).containsExactly(second);
+        assertThat(call(() -> workers.versions(other.id(), worker.id(), Page.FIRST)).total())
+                .isZero();
+    }
+
+    @Test
+    void nobodyAddsToTheWorkerOfAnother() {
+        Worker worker = WORLD.worker(tenant);
+        Version version = World.version(other, worker, IMAGE);
+
+        absent(() -> workers.addVersion(other.id(), version));
+        absent(() -> workers.addConfig(other.id(), worker.id(), Map.of(), World.NOW));
+        absent(() -> workers.addRelease(other.id(), worker.id(), 1, 1, World.NOW));
+        absent(
+                () -> {
+                    workers.want(other.id(), worker.id(), 1, 2);
+                    return true;
+                });
+        absent(
+                () -> {
+                    workers.markDeleted(other.id(), worker.id(), 2);
+                    return true;
+                });
+    }
+
+    @Test
+    void whatIsWantedIsSeenInTheSameTransaction() {
+        Worker worker = WORLD.worker(tenant);
+
+        Worker seen =
+                call(
+                        () -> {
+                            workers.lock(tenant.id(), worker.id());
+                            workers.markDeleted(tenant.id(), worker.id(), 2);
+                            return workers.find(tenant.id(), worker.id()).orElseThrow();
+                        });
+
+        assertThat(seen.deleted()).isTrue();
+        assertThat(seen.generation()).isEqualTo(2);
+    }
+
+    @Test
+    void theStatusOfNothingDoneIsNone() {
+        Worker worker = WORLD.worker(tenant);
+
+        assertThat(call(() -> workers.status(tenant.id(), worker.id())))
+                .isEqualTo(WorkerStatus.NONE);
+    }
+
+    private long deploy(Worker worker, Version version, Map<String, String> env) {
+        return call(
+                () -> {
+                    workers.lock(tenant.id(), worker.id());
+                    long number = workers.addVersion(tenant.id(), version);
+                    long config = workers.addConfig(tenant.id(), worker.id(), env, World.NOW);
+                    long release =
+                            workers.addRelease(tenant.id(), worker.id(), number, config, World.NOW);
+                    workers.want(tenant.id(), worker.id(), release, worker.generation() + 1);
+                    return number;
+                });
+    }
+
+    private static Version numbered(Version version, long number) {
+        return new Version(
+                number,
+                version.worker(),
+                version.artifact(),
+                version.command(),
+                version.health(),
+                version.port(),
+                version.replicas(),
+                version.strategy(),
+                version.commitSha(),
+                version.createdBy(),
+                version.createdAt());
+    }
+
+    private static void absent(Supplier<?> work) {
+        assertThatThrownBy(() -> call(work))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.ABSENT));
+    }
+
+    private static <T> T call(Supplier<T> work) {
+        return WORLD.transactions.call(work);
+    }
+
+    private static void run(Runnable work) {
+        WORLD.transactions.run(work);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.berth.store;
+
+import dev.berth.intent.Transactions;
+import dev.berth.intent.account.Account;
+import dev.berth.intent.account.NewAccount;
+import dev.berth.intent.task.NewTask;
+import dev.berth.intent.worker.WorkerStore;
+import dev.berth.model.Artifact;
+import dev.berth.model.Health;
+import dev.berth.model.ProjectId;
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import dev.berth.model.Version;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import dev.berth.model.WorkerSettings;
+import dev.berth.store.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A database with Outer's ports on it, and short ways to fill it. */
+final class World implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
+    static final ConfigKey KEY = ConfigKey.of(new byte[ConfigKey.LENGTH]);
+
+    final TestDatabase database = TestDatabase.create();
+    final OuterStore outer = OuterStore.open(database.outer(), KEY);
+    final InnerStore inner = InnerStore.open(database.inner(), KEY);
+    final Transactions transactions = outer.transactions();
+
+    /** A user and what he has from the start. */
+    record Tenant(NewAccount account) {
+
+        TenantId id() {
+            return account.tenant();
+        }
+
+        UserId user() {
+            return account.account().user();
+        }
+
+        ProjectId project() {
+            return account.project();
+        }
+
+        String email() {
+            return account.account().email();
+        }
+    }
+
+    Tenant tenant() {
+        UUID user = UUID.randomUUID();
+        NewAccount account =
+                new NewAccount(
+                        new Account(new UserId(user), user + "@example.org", "hash"),
+                        new TenantId(UUID.randomUUID()),
+                        new ProjectId(UUID.randomUUID()));
+        transactions.run(() -> outer.accounts().add(account, NOW));
+        return new Tenant(account);
+    }
+
+    Worker worker(Tenant tenant) {
+        Worker worker = unsaved(tenant, "web-" + ThreadLocalRandom.current().nextInt(1 << 30));
+        transactions.run(() -> outer.workers().add(worker, tenant.user()));
+        return worker;
+    }
+
+    static Worker unsaved(Tenant tenant, String name) {
+        return new Worker(
+                WorkerId.random(ThreadLocalRandom.current()),
+                tenant.id(),
+                tenant.project(),
+                name,
+                new WorkerSettings("1", "500Mi", "2Gi", 0, 3, "", "recreate", "process"),
+                OptionalLong.empty(),
+                1,
+                false,
+                NOW);
+    }
+
+    /** Deploys an image and returns the worker as it is then wanted. */
+    Worker deploy(Tenant tenant, Worker worker) {
+        return deploy(
+                tenant,
+                worker,
+                new Artifact.Image("registry.example/web:1"),
+                Map.of("GREETING", "hello"));
+    }
+
+    Worker deploy(
+            Tenant tenant, Worker worker, Artifact artifact, Map<String, String> environment) {
+        WorkerStore workers = outer.workers();
+        return transactions.call(
+                () -> {
+                    Worker locked = workers.lock(tenant.id(), worker.id()).orElseThrow();
+                    long version =
+                            workers.addVersion(tenant.id(), version(tenant, worker, artifact));
+                    long config = workers.addConfig(tenant.id(), worker.id(), environment, NOW);
+                    long release =
+                            workers.addRelease(tenant.id(), worker.id(), version, config, NOW);
+                    long generation = locked.generation() + 1;
+                    workers.want(tenant.id(), worker.id(), release, generation);
+                    outer.tasks().add(task(TaskType.WORKER_DEPLOY, locked, generation));
+                    return workers.find(tenant.id(), worker.id()).orElseThrow();
+                });
+    }
+
+    /** Marks a worker as deleted, with the task that purges it. */
+    void delete(Worker worker) {
+        transactions.run(
+                () -> {
+                    Worker locked =
+                            outer.workers().lock(worker.tenant(), worker.id()).orElseThrow();
+                    long generation = locked.generation() + 1;
+                    outer.workers().markDeleted(worker.tenant(), worker.id(), generation);
+                    outer.tasks().add(task(TaskType.WORKER_DELETE, locked, generation));
+                });
+    }
+
+    static NewTask task(TaskType type, Worker worker, long generation) {
+        return new NewTask(
+                new TaskId(UUID.randomUUID()),
+                type,
+                worker.tenant(),
+                worker.id(),
+                generation,
+                "request-" + generation,
+                NOW);
+    }
+
+    /** Runs SQL as somebody who may do everything. */
+    int sql(String text) {
+        try (Connection superuser = database.superuser().getConnection();
+                Statement statement = superuser.createStatement()) {
+            return statement.executeUpdate(text);
+        } catch (SQLException e) {
+            throw new IllegalStateException(text, e);
+        }
+    }
+
+    /** Returns the one number that {@code query} answers. */
+    long number(String query) {
+        try (Connection superuser = database.superuser().getConnection();
+                Statement statement = superuser.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** Makes every lease run out by the clock of the database. */
+    void expireLeases() {
+        sql("UPDATE tasks SET lease_until = now() - interval '1 second' WHERE state = 'running'");
+    }
+
+    /** Makes every task due that waits. */
+    void makeDue() {
+        sql("UPDATE tasks SET due_at = now() WHERE state IN ('pending', 'retrying')");
+    }
+
+    static Version version(Tenant tenant, Worker worker, Artifact artifact) {
+        return new Version(
+                0,
+                worker.id(),
+                artifact,
+                List.of("java", "-jar", "it's \"one\".jar"),
+                new Health.Http("/health"),
+                OptionalInt.of(80),
+                2,
+                "recreate",
+                "c0ffee",
+                tenant.user(),
+                NOW);
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+        outer.close();
+    }
+}

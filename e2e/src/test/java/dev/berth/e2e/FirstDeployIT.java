@@ -1,0 +1,46 @@
+package dev.berth.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer does, from the first start to the last. */
+class FirstDeployIT {
+
+    @TempDir Path home;
+
+    @Test
+    void programIsDeployedServedThroughARestartAndRemovedWithoutATrace() throws Exception {
+        try (StartedBerth berth = StartedBerth.in(home).up();
+                Client client = new Client(berth)) {
+            String url = berth.berth("deploy", "examples/hello").succeeded();
+            String id = url.replaceFirst("^http://([0-9a-f]{8})\\.worker\\.localhost:.*", "$1");
+            assertThat(client.worker(id, "/")).hasValueSatisfying(greets());
+            assertThat(berth.berth("workers").succeeded()).contains("hello", "active", url);
+            assertThat(berth.berth("logs", "hello").succeeded()).contains("listening");
+
+            berth.down();
+            assertThat(Leftovers.processes(home)).isEmpty();
+            berth.up();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(client.worker(id, "/")).hasValueSatisfying(greets()));
+
+            berth.berth("delete", "hello").succeeded();
+            assertThat(client.status(id)).isEqualTo(404);
+            assertThat(berth.berth("workers", "--json").succeeded()).isEqualTo("[]");
+            assertThat(Leftovers.rows(berth)).isEmpty();
+            assertThat(Leftovers.files(home)).isEmpty();
+        }
+        assertThat(Leftovers.processes(home)).isEmpty();
+    }
+
+    private static Consumer<String> greets() {
+        return answer -> assertThat(answer).contains("Hello from Berth");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.berth.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** One Berth for all test classes that only need some Berth; it ends with the test run. */
+final class SharedBerth {
+
+    private static StartedBerth shared;
+
+    private SharedBerth() {}
+
+    /** Returns it, started at the first call. */
+    static synchronized StartedBerth get() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
+    }
+
+    private static StartedBerth start() {
+        try {
+            Path home = Files.createTempDirectory("berth-e2e");
+            StartedBerth berth =
+                    StartedBerth.in(home).with("berth.runtime.process.start-timeout", "4s").up();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(berth)));
+            return berth;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void end(StartedBerth berth) {
+        berth.close();
+        try (Stream<Path> files = Files.walk(berth.home())) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.berth.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A Berth of its own, started and driven by the commands of the README. */
+final class StartedBerth implements AutoCloseable {
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Path home;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Command shell;
+    private Optional<Process> launcher = Optional.empty();
+
+    private StartedBerth(Path home) {
+        this.home = home;
+        this.shell = new Command(PROJECT, Map.of("BERTH_HOME", home.toString()));
+        List<String> names =
+                List.of(
+                        "outer",
+                        "inner",
+                        "edge",
+                        "postgres",
+                        "kafka",
+                        "kafka-controller",
+                        "edge-control",
+                        "management",
+                        "admin");
+        List<Integer> free = Ports.free(names.size());
+        for (int n = 0; n < names.size(); n++) {
+            ports.put(names.get(n), free.get(n));
+        }
+    }
+
+    /** Returns one in {@code home} that is not started yet. */
+    static StartedBerth in(Path home) {
+        return new StartedBerth(home);
+    }
+
+    /** Adds a line to the operator's settings, before the start. */
+    StartedBerth with(String key, String value) {
+        try {
+            Files.createDirectories(home);
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            Files.writeString(
+                    home.resolve("berth.properties"),
+                    key + "=" + value + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Runs {@code ./berth up} and returns once it says that it is ready. */
+    StartedBerth up() {
+        List<String> command = new ArrayList<>(List.of("./berth", "up"));
+        ports.forEach((name, port) -> command.addAll(List.of("--port", name + "=" + port)));
+        try {
+            Path output = Files.createTempFile("berth-up", ".log");
+            Process process =
+                    shell.start(
+                            command, output, output.resolveSibling(output.getFileName() + ".err"));
+            launcher = Optional.of(process);
+            await().atMost(START)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(
+                            () ->
+                                    !process.isAlive()
+                                            || Files.readString(output).contains("berth deploy"));
+            assertThat(process.isAlive()).as(() -> said(output)).isTrue();
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String said(Path output) {
+        try {
+            return Files.readString(output)
+                    + Files.readString(output.resolveSibling(output.getFileName() + ".err"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Runs {@code ./berth} with {@code arguments}. */
+    Command.Result berth(String... arguments) {
+        return shell.run(Stream.concat(Stream.of("./berth"), Arrays.stream(arguments)).toList());
+    }
+
+    /** Runs {@code ./berth down}; the launcher has ended when it returns. */
+    void down() {
+        berth("down").succeeded();
+        launcher.ifPresent(
+                process -> await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive()));
+        launcher = Optional.empty();
+    }
+
+    int port(String name) {
+        return ports.get(name);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Returns the content of one of the files in {@code secrets}. */
+    String secret(String name) {
+        try {
+            return Files.readString(home.resolve("secrets").resolve(name)).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Opens the database as its owner. */
+    Connection database() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/berth";
+        return DriverManager.getConnection(url, "berth_owner", secret("db-owner"));
+    }
+
+    @Override
+    public void close() {
+        if (launcher.isPresent()) {
+            down();
+        }
+    }
+}

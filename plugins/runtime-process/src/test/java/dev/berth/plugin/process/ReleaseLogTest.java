@@ -1,0 +1,115 @@
+package dev.berth.plugin.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.spi.LogLine;
+import dev.berth.spi.LogLine.Stream;
+import dev.berth.spi.LogQuery;
+import dev.berth.spi.LogStream;
+import dev.berth.spi.ReleaseId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseLogTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void aLineWithoutAnEndCountsAtTheEnd() throws IOException {
+        write("stdout.log", "one\r\ntwo");
+
+        assertThat(read(10)).containsExactly(out("one"), out("two"));
+    }
+
+    @Test
+    void malformedBytesAreReplaced() throws IOException {
+        Files.write(file("stdout.log"), new byte[] {'a', (byte) 0xFF, 'b', '\n'});
+
+        assertThat(read(10)).containsExactly(out("a\uFFFDb"));
+    }
+
+    @Test
+    void aLineOverTheLimitIsSplitBetweenCharacters() throws IOException {
+        String line = "x" + "é".repeat(LogFile.LONGEST_LINE);
+        write("stdout.log", line + "\nnext\n");
+
+        List<LogLine> lines = read(10);
+
+        assertThat(lines)
+                .hasSize(4)
+                .allSatisfy(
+                        part ->
+                                assertThat(part.text().getBytes(UTF_8).length)
+                                        .isLessThanOrEqualTo(LogFile.LONGEST_LINE));
+        assertThat(lines.stream().map(LogLine::text).reduce("", String::concat))
+                .isEqualTo(line + "next");
+    }
+
+    @Test
+    void bothOutputsShareTheNewestLines() throws IOException {
+        write("stdout.log", "1\n2\n3\n4\n5\n");
+        write("stderr.log", "bad\n");
+
+        assertThat(read(3))
+                .containsExactly(out("4"), out("5"), new LogLine(1, Stream.STDERR, "bad"));
+        assertThat(read(1)).hasSize(1);
+        assertThat(read(0)).isEmpty();
+    }
+
+    @Test
+    void linesAreFoundBeyondOneBlock() throws IOException {
+        write("stdout.log", "old\n" + ("y".repeat(999) + "\n").repeat(200));
+
+        assertThat(read(200)).hasSize(200).noneMatch(line -> line.text().equals("old"));
+        assertThat(read(201)).hasSize(201).first().isEqualTo(out("old"));
+    }
+
+    @Test
+    void aLineIsFollowedOnlyWhenItIsWhole() throws IOException {
+        write("stdout.log", "old\nhal");
+        try (LogStream stream = log(new LogQuery(true, 0))) {
+            Files.writeString(file("stdout.log"), "f\nnew\n", APPEND);
+
+            assertThat(stream.next().orElseThrow().text()).isEqualTo("f");
+            assertThat(stream.next()).contains(out("new"));
+        }
+    }
+
+    private List<LogLine> read(int last) {
+        List<LogLine> lines = new ArrayList<>();
+        try (LogStream stream = log(new LogQuery(false, last))) {
+            for (Optional<LogLine> line = stream.next(); line.isPresent(); line = stream.next()) {
+                lines.add(line.get());
+            }
+        }
+        return lines;
+    }
+
+    private LogStream log(LogQuery query) {
+        return new ReleaseLog(release(), query);
+    }
+
+    private ReleaseDirectory release() {
+        return ReleaseDirectory.of(directory, new ReleaseId("0a1b2c3d", 1));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(file(name), text);
+    }
+
+    private Path file(String name) {
+        return Trees.create(release().instance(1).directory()).resolve(name);
+    }
+
+    private static LogLine out(String text) {
+        return new LogLine(1, Stream.STDOUT, text);
+    }
+}
