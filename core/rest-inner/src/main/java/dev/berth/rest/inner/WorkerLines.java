@@ -26,14 +26,14 @@ final class WorkerLines implements Lines {
     }
 
     /** A line as a client sees it. */
-    record LineView(long versionId, int instance, String stream, String text) {
+    record LineView(long versionId, int instance, String stream, String line) {
 
-        static LineView of(long version, LogLine line) {
+        static LineView of(long version, LogLine written) {
             return new LineView(
                     version,
-                    line.instance(),
-                    line.stream().name().toLowerCase(Locale.ROOT),
-                    line.text());
+                    written.instance(),
+                    written.stream().name().toLowerCase(Locale.ROOT),
+                    written.text());
         }
     }
 }
