@@ -44,8 +44,7 @@ public class OuterHealth implements HealthReport {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () ->
-                HealthCheckResponse.named("outer").status(now() != Health.DOWN).build();
+        return () -> HealthCheckResponse.named("outer").status(now() != Health.DOWN).build();
     }
 
     @Produces

@@ -35,8 +35,7 @@ public class Wiring {
     @Singleton
     Authentication authentication(
             OuterStore store, PasswordHasher passwords, SessionTokens tokens, InstantSource clock) {
-        return new Authentication(
-                store.transactions(), store.accounts(), passwords, tokens, clock);
+        return new Authentication(store.transactions(), store.accounts(), passwords, tokens, clock);
     }
 
     @Produces
