@@ -28,12 +28,15 @@ final class TaskStatements {
                     + row_number() OVER (PARTITION BY c.tenant_id ORDER BY c.seq) AS place
                 FROM candidate c LEFT JOIN busy b ON b.tenant_id = c.tenant_id
             ), picked AS (
-                SELECT t.id, t.worker_id
-                FROM turn JOIN tasks t ON t.id = turn.id
-                WHERE t.state = 'running' AND t.lease_until < now()
-                    OR t.state IN ('pending', 'retrying') AND t.due_at <= now()
-                ORDER BY turn.place, turn.seq LIMIT ?
-                FOR UPDATE OF t SKIP LOCKED
+                SELECT one.id, one.worker_id
+                FROM (SELECT id FROM turn ORDER BY place, seq) AS next
+                    CROSS JOIN LATERAL (
+                        SELECT t.id, t.worker_id FROM tasks t
+                        WHERE t.id = next.id AND (
+                            t.state = 'running' AND t.lease_until < now()
+                            OR t.state IN ('pending', 'retrying') AND t.due_at <= now())
+                        FOR UPDATE SKIP LOCKED) AS one
+                LIMIT ?
             ), fenced AS (
                 INSERT INTO worker_status AS s (worker_id, attempt)
                 SELECT worker_id, 1 FROM picked ORDER BY worker_id

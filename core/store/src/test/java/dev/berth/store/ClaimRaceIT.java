@@ -8,6 +8,7 @@ import dev.berth.model.WorkerId;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.TaskQueue;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many claim at once. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClaimRaceIT {
 
     private static final World WORLD = new World();
@@ -62,6 +65,28 @@ class ClaimRaceIT {
                 .isEqualTo(WORKERS * TASKS_EACH);
         assertThat(WORLD.number("SELECT count(*) FROM task_attempts WHERE outcome = 'settled'"))
                 .isEqualTo(WORKERS * TASKS_EACH);
+        WORLD.sql("DELETE FROM tasks");
+    }
+
+    @Test
+    void whatAnotherIsClaimingIsSkippedAndNotWaitedFor() throws Exception {
+        Tenant tenant = WORLD.tenant();
+        Worker contended = WORLD.deploy(tenant, WORLD.worker(tenant));
+        Worker free = WORLD.deploy(tenant, WORLD.worker(tenant));
+        try (Connection other = WORLD.database.inner().getConnection()) {
+            other.setAutoCommit(false);
+            new Sql(other)
+                    .query(TaskStatements.CLAIM, row -> row.getString(1), 1, "other", 30, "other");
+
+            List<Claim> mine = queue.claim("me", 10);
+            other.rollback();
+            List<Claim> afterwards = queue.claim("me", 10);
+
+            assertThat(mine).extracting(Claim::worker).containsExactly(free.id());
+            assertThat(afterwards).extracting(Claim::worker).containsExactly(contended.id());
+        } finally {
+            WORLD.sql("DELETE FROM tasks");
+        }
     }
 
     private static void addTasks(Worker worker) {
@@ -76,7 +101,7 @@ class ClaimRaceIT {
     }
 
     private void work(String executor) {
-        while (WORLD.number("SELECT count(*) FROM tasks WHERE finished_at IS NULL") > 0) {
+        while (claimed.size() < WORKERS * TASKS_EACH) {
             queue.claim(executor, 5).forEach(claim -> run(executor, claim));
         }
     }
