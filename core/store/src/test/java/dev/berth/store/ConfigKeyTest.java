@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,14 +17,14 @@ class ConfigKeyTest {
 
     @Test
     void aKeyIsReadFromItsFile() throws IOException {
-        Path file = Files.write(directory.resolve("config-key"), new byte[32]);
+        Path file = write(new byte[32]);
 
         assertThat(ConfigKey.read(file).id()).isEqualTo(ConfigKey.of(new byte[32]).id());
     }
 
     @Test
     void aFileOfAnotherLengthIsNamed() throws IOException {
-        Path file = Files.write(directory.resolve("config-key"), new byte[31]);
+        Path file = write(new byte[31]);
 
         assertThatThrownBy(() -> ConfigKey.read(file))
                 .isInstanceOf(IllegalStateException.class)
@@ -43,6 +44,11 @@ class ConfigKeyTest {
     @Test
     void theKeyIsNotShown() {
         assertThat(ConfigKey.of(new byte[32])).hasToString("ConfigKey[" + idOfZeroes() + "]");
+    }
+
+    private Path write(byte[] bytes) throws IOException {
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Files.writeString(directory.resolve("config-key"), text);
     }
 
     private static String idOfZeroes() {
