@@ -2,7 +2,6 @@ package dev.berth.work;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

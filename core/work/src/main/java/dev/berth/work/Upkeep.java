@@ -34,7 +34,9 @@ public final class Upkeep {
         this.clock = clock;
     }
 
-    /** Does it where it is due; the first time also frees what this Inner held before. One thread. */
+    /**
+     * Does it where it is due; the first time also frees what this Inner held before. One thread.
+     */
     void keep() {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
