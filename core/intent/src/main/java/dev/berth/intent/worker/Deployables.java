@@ -12,7 +12,6 @@ import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
 import dev.berth.model.SourceId;
 import dev.berth.model.Worker;
-import dev.berth.model.WorkerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -66,23 +65,32 @@ public final class Deployables {
         StoredSource stored =
                 sources.find(caller.tenant(), source).orElseThrow(() -> notUploaded(source));
         String text = stored.manifest().orElseThrow(() -> noManifest(source));
-        Component component = component(manifests.read(text), worker);
+        AppManifest manifest = manifests.read(text);
+        Component component = component(manifest, worker);
         return new Deployable(
                 new Artifact.Source(source, component.path()),
                 component.command(),
                 component.health(),
                 request.port().isPresent() ? request.port() : component.port(),
-                replicas(component, worker),
+                replicas(manifest, component, worker),
                 request.strategy().or(component::strategy).orElse(worker.settings().strategy()),
                 component.env());
     }
 
-    private static int replicas(Component component, Worker worker) {
-        WorkerSettings settings = worker.settings();
-        return Math.clamp(
-                component.replicas(),
-                Math.min(settings.minReplicas(), settings.maxReplicas()),
-                settings.maxReplicas());
+    private static int replicas(AppManifest manifest, Component component, Worker worker) {
+        int most = worker.settings().maxReplicas();
+        if (component.replicas() > most) {
+            throw impossible(
+                    "/components/" + manifest.components().indexOf(component) + "/replicas",
+                    "asks for "
+                            + component.replicas()
+                            + ", but worker '"
+                            + worker.name()
+                            + "' allows at most "
+                            + most
+                            + " (max_replicas)");
+        }
+        return Math.max(component.replicas(), worker.settings().minReplicas());
     }
 
     private static Component component(AppManifest manifest, Worker worker) {

@@ -1,0 +1,170 @@
+package dev.berth.intent.worker;
+
+import dev.berth.intent.FakeTransactions;
+import dev.berth.model.Page;
+import dev.berth.model.Paged;
+import dev.berth.model.ProjectId;
+import dev.berth.model.Refusal;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import dev.berth.model.Version;
+import dev.berth.model.VersionStatus;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import dev.berth.model.WorkerStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** Keeps workers for the length of a test. */
+final class InMemoryWorkerStore implements WorkerStore {
+
+    private final FakeTransactions transactions;
+    private final Map<WorkerId, Worker> workers = new LinkedHashMap<>();
+    private final List<Version> versions = new ArrayList<>();
+    private final List<Map<String, String>> configs = new ArrayList<>();
+    private long releases;
+
+    InMemoryWorkerStore(FakeTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    List<Version> versions() {
+        return List.copyOf(versions);
+    }
+
+    List<Map<String, String>> configs() {
+        return List.copyOf(configs);
+    }
+
+    Worker worker(WorkerId id) {
+        return workers.get(id);
+    }
+
+    @Override
+    public void add(Worker worker, UserId createdBy) {
+        transactions.mustBeOpen();
+        if (workers.values().stream().anyMatch(other -> sameName(worker, other))) {
+            throw Refusal.of(
+                    Refusal.Kind.CONFLICT, "there is a worker '" + worker.name() + "' already");
+        }
+        workers.put(worker.id(), worker);
+    }
+
+    @Override
+    public Optional<Worker> find(TenantId tenant, WorkerId id) {
+        transactions.mustBeOpen();
+        return Optional.ofNullable(workers.get(id))
+                .filter(worker -> worker.tenant().equals(tenant));
+    }
+
+    @Override
+    public Optional<Worker> lock(TenantId tenant, WorkerId id) {
+        return find(tenant, id);
+    }
+
+    @Override
+    public Paged<SeenWorker> list(TenantId tenant, Page page) {
+        return listed(page, worker -> worker.tenant().equals(tenant));
+    }
+
+    @Override
+    public Paged<SeenWorker> list(TenantId tenant, ProjectId project, Page page) {
+        return listed(
+                page, worker -> worker.tenant().equals(tenant) && worker.project().equals(project));
+    }
+
+    @Override
+    public WorkerStatus status(TenantId tenant, WorkerId id) {
+        transactions.mustBeOpen();
+        return WorkerStatus.NONE;
+    }
+
+    @Override
+    public Paged<SeenVersion> versions(TenantId tenant, WorkerId id, Page page) {
+        transactions.mustBeOpen();
+        List<SeenVersion> seen =
+                versions.reversed().stream()
+                        .filter(version -> version.worker().equals(id))
+                        .map(version -> new SeenVersion(version, VersionStatus.NONE))
+                        .toList();
+        return paged(seen, page);
+    }
+
+    @Override
+    public List<SeenRelease> releases(TenantId tenant, WorkerId id) {
+        transactions.mustBeOpen();
+        return List.of();
+    }
+
+    @Override
+    public long addVersion(TenantId tenant, Version version) {
+        transactions.mustBeOpen();
+        versions.add(version);
+        return versions.size();
+    }
+
+    @Override
+    public long addConfig(TenantId tenant, WorkerId id, Map<String, String> env, Instant now) {
+        transactions.mustBeOpen();
+        configs.add(env);
+        return configs.size();
+    }
+
+    @Override
+    public long addRelease(TenantId tenant, WorkerId id, long version, long config, Instant now) {
+        transactions.mustBeOpen();
+        return ++releases;
+    }
+
+    @Override
+    public void want(TenantId tenant, WorkerId id, long release, long generation) {
+        workers.computeIfPresent(
+                id, (_, old) -> changed(old, OptionalLong.of(release), generation, false));
+    }
+
+    @Override
+    public void markDeleted(TenantId tenant, WorkerId id, long generation) {
+        workers.computeIfPresent(id, (_, old) -> changed(old, old.release(), generation, true));
+    }
+
+    private Paged<SeenWorker> listed(Page page, Predicate<Worker> wanted) {
+        transactions.mustBeOpen();
+        return paged(
+                workers.values().stream()
+                        .filter(wanted)
+                        .map(worker -> new SeenWorker(worker, WorkerStatus.NONE))
+                        .toList(),
+                page);
+    }
+
+    private static <T> Paged<T> paged(List<T> all, Page page) {
+        return new Paged<>(
+                all.stream().skip(page.offset()).limit(page.limit()).toList(), all.size());
+    }
+
+    private static boolean sameName(Worker one, Worker other) {
+        return one.name().equals(other.name())
+                && one.project().equals(other.project())
+                && !other.deleted();
+    }
+
+    private static Worker changed(
+            Worker old, OptionalLong release, long generation, boolean deleted) {
+        return new Worker(
+                old.id(),
+                old.tenant(),
+                old.project(),
+                old.name(),
+                old.settings(),
+                release,
+                generation,
+                deleted,
+                old.createdAt());
+    }
+}
