@@ -1,6 +1,5 @@
 package dev.berth.store;
 
-import dev.berth.intent.Transactions;
 import dev.berth.model.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
@@ -11,7 +10,7 @@ import java.util.function.Supplier;
  * Runs work in transactions of JPA. Work that lost a race with other transactions is run again, a
  * few times, and must then begin afresh.
  */
-final class JpaTransactions implements Transactions {
+final class JpaTransactions {
 
     private static final int TRIES = 4;
 
@@ -22,8 +21,8 @@ final class JpaTransactions implements Transactions {
         this.managers = managers;
     }
 
-    @Override
-    public <T> T call(Supplier<T> work) {
+    /** Returns what {@code work} returns, committed. */
+    <T> T call(Supplier<T> work) {
         if (current.isBound()) {
             throw new IllegalStateException(
                     "cannot begin a transaction inside of another: this thread has one already");
@@ -40,6 +39,15 @@ final class JpaTransactions implements Transactions {
                 }
             }
         }
+    }
+
+    /** Runs {@code work} and commits. */
+    void run(Runnable work) {
+        this.<Boolean>call(
+                () -> {
+                    work.run();
+                    return true;
+                });
     }
 
     /** Returns the entity manager of the transaction that this thread is in. */

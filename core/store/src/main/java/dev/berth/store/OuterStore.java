@@ -31,7 +31,7 @@ public final class OuterStore implements AutoCloseable {
 
     /** Returns what the other ports need around their calls. */
     public Transactions transactions() {
-        return transactions;
+        return new OuterTransactions(transactions);
     }
 
     /** Returns where users are kept. */
