@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.model.Condition;
-import dev.berth.spi.Endpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ final class Json {
 
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Condition>> CONDITIONS = new TypeReference<>() {};
-    private static final TypeReference<List<Endpoint>> ENDPOINTS = new TypeReference<>() {};
+    private static final TypeReference<List<Object>> ELEMENTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> ENV = new TypeReference<>() {};
 
     private Json() {}
@@ -37,8 +36,9 @@ final class Json {
         return read(text, CONDITIONS);
     }
 
-    static List<Endpoint> endpoints(String text) {
-        return read(text, ENDPOINTS);
+    /** Returns how many elements the array in {@code text} has. */
+    static int count(String text) {
+        return read(text, ELEMENTS).size();
     }
 
     /** Returns the map in {@code bytes}; no failure shows any of it. */
@@ -50,7 +50,7 @@ final class Json {
         }
     }
 
-    private static <T> T read(String text, TypeReference<T> type) {
+    static <T> T read(String text, TypeReference<T> type) {
         try {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {

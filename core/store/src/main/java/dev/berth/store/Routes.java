@@ -48,6 +48,6 @@ final class Routes {
                 worker,
                 Optional.of(
                         new Route.Target(
-                                release, row.getInt("weight"), Json.endpoints(endpoints))));
+                                release, row.getInt("weight"), EndpointsJson.read(endpoints))));
     }
 }

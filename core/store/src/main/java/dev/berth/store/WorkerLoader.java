@@ -95,6 +95,6 @@ final class WorkerLoader {
     }
 
     private static List<Endpoint> endpoints(ReleaseStatusRow row) {
-        return Json.endpoints(row.endpoints);
+        return EndpointsJson.read(row.endpoints);
     }
 }

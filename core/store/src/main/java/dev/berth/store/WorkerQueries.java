@@ -136,7 +136,7 @@ final class WorkerQueries {
                 release.versionId,
                 status.weight,
                 status.wanted,
-                Json.endpoints(status.endpoints).size());
+                Json.count(status.endpoints));
     }
 
     private static <T> TypedQuery<T> ofWorker(TypedQuery<T> query, TenantId tenant, WorkerId id) {
