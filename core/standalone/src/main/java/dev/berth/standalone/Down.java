@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** The end of one life of Berth, asked for from outside. */
 record Down(Home home, Progress progress) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TELL = Duration.ofSeconds(2);
 
     int run() {

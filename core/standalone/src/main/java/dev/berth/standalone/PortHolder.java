@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out of /proc which process listens on a port; where there is no /proc, nobody is found. */
+/** Finds out of /proc which process has a port; where there is no /proc, nobody is found. */
 final class PortHolder {
 
     private static final Path PROC = Path.of("/proc");
-    private static final String LISTENING = "0A";
+    private static final String NO_INODE = "0";
     private static final int LONGEST = 80;
 
     private PortHolder() {}
@@ -31,7 +31,7 @@ final class PortHolder {
                         columns ->
                                 columns.length > 9
                                         && columns[1].endsWith(suffix)
-                                        && columns[3].equals(LISTENING))
+                                        && !columns[9].equals(NO_INODE))
                 .map(columns -> columns[9])
                 .findFirst();
     }

@@ -2,6 +2,8 @@ package dev.berth.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +55,30 @@ class KafkaBrokerIT {
     }
 
     @Test
+    void whatWasSentIsThereAfterAKill()
+            throws ExecutionException, InterruptedException, IOException {
+        broker.stop();
+        Process process =
+                JavaProcess.start(
+                        BrokerProcess.class,
+                        List.of(
+                                "-Djava.util.logging.config.file="
+                                        + System.getProperty("java.util.logging.config.file")),
+                        List.of(
+                                settings.directory().toString(),
+                                Integer.toString(settings.port()),
+                                Integer.toString(settings.controllerPort())));
+        awaitLine(process, "ready");
+        send("here");
+        process.destroyForcibly().waitFor();
+
+        broker = new KafkaBroker(settings);
+        broker.start();
+
+        assertThat(read()).containsExactly("here");
+    }
+
+    @Test
     void aStoppedBrokerIsNotAlive() {
         boolean before = broker.alive();
 
@@ -70,6 +96,15 @@ class KafkaBrokerIT {
                         configuration, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, word)).get();
         }
+    }
+
+    private static void awaitLine(Process process, String wanted) throws IOException {
+        BufferedReader lines = process.inputReader();
+        String line = lines.readLine();
+        while (line != null && !line.equals(wanted)) {
+            line = lines.readLine();
+        }
+        assertThat(line).isEqualTo(wanted);
     }
 
     private List<String> read() {

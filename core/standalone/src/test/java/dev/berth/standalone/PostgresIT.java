@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresIT {
 
+    @TempDir private static Path programs;
     @TempDir private Path directory;
 
     private final Progress progress = TestPlan.quiet();
@@ -33,7 +34,7 @@ class PostgresIT {
         secrets.prepare();
         int port = TestPlan.freePort();
         database = new Database(port, secrets);
-        Postgres program = new Postgres(home, PostgresBinaries.in(home.postgres()), port);
+        Postgres program = new Postgres(home, PostgresBinaries.in(programs), port);
         program.prepare();
         child = program.child(database);
         postgres = new Supervisor(child, progress);
