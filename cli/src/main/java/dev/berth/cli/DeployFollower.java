@@ -9,9 +9,6 @@ import java.util.Optional;
 /** Follows a version until it answers at its address, or does not come to that. */
 final class DeployFollower {
 
-    private static final Duration SHORTEST = Duration.ofMillis(25);
-    private static final Duration LONGEST = Duration.ofMillis(500);
-
     private final Api api;
     private final Progress progress;
     private final InstantSource clock;
@@ -33,7 +30,7 @@ final class DeployFollower {
             if (waited.compareTo(timeout) >= 0) {
                 throw late(deployed);
             }
-            pause(waited);
+            Pace.pause(waited, "deploy");
             ready = look(deployed, waited);
         }
         progress.step("version %d answers".formatted(deployed.version()));
@@ -88,19 +85,6 @@ final class DeployFollower {
         } else {
             progress.step(phrase);
             told = phrase;
-        }
-    }
-
-    // a twentieth of the time so far: what is quick is seen at once, what is slow is not pestered
-    private static void pause(Duration waited) {
-        Duration pause = waited.dividedBy(20);
-        pause = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
-        pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ExitStatus.FAILED, "interrupted; the deploy goes on", stop);
         }
     }
 

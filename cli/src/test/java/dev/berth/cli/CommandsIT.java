@@ -75,8 +75,17 @@ class CommandsIT {
     }
 
     @Test
-    void deleteTellsWhatGoes() {
+    void deleteReturnsWhenTheWorkerIsGone() {
         Shell.Result result = Shell.at(berth).run("delete", "hello");
+
+        assertThat(result)
+                .isEqualTo(
+                        new Shell.Result(0, "", "deleting 'hello' (1a2b3c4d)\n'hello' is gone\n"));
+    }
+
+    @Test
+    void deleteDoesNotWaitWhereToldSo() {
+        Shell.Result result = Shell.at(berth).run("delete", "hello", "--no-wait");
 
         assertThat(result).isEqualTo(new Shell.Result(0, "", "deleting 'hello' (1a2b3c4d)\n"));
     }

@@ -52,6 +52,7 @@ final class FakeBerth implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile boolean exists;
+    private volatile boolean deleted;
 
     FakeBerth() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -135,8 +136,14 @@ final class FakeBerth implements AutoCloseable {
                     Reply.json(
                             200,
                             "{\"worker_id\":\"1a2b3c4d\",\"version_id\":3,\"status\":\"loading\"}");
-            case "GET /api/v1/worker/1a2b3c4d" -> Reply.json(200, shown());
-            case "DELETE /api/v1/worker/1a2b3c4d" -> Reply.json(200, "{\"message\":\"deleting\"}");
+            case "GET /api/v1/worker/1a2b3c4d" ->
+                    deleted
+                            ? Reply.problem(404, "{\"detail\":\"there is no such worker\"}")
+                            : Reply.json(200, shown());
+            case "DELETE /api/v1/worker/1a2b3c4d" -> {
+                deleted = true;
+                yield Reply.json(200, "{\"message\":\"deleting\"}");
+            }
             case "GET /api/v1/worker/1a2b3c4d/logs" ->
                     new Reply(200, "application/x-ndjson", LOG, "", 0);
             case "GET /api/v1/task" ->
