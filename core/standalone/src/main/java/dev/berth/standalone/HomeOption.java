@@ -17,6 +17,7 @@ final class HomeOption {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at the option alone
     private boolean help;
 
     Home home() {

@@ -54,7 +54,7 @@ record Identity(long pid, long start, String boot) {
     private static Optional<Identity> fromProc(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return fields[STATE].equals("Z")
                     ? Optional.empty()
                     : Optional.of(

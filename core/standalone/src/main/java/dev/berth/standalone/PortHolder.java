@@ -26,7 +26,7 @@ final class PortHolder {
         String suffix = ":%04X".formatted(port);
         return Stream.of("tcp", "tcp6")
                 .flatMap(table -> lines(PROC.resolve("net").resolve(table)).stream())
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .filter(
                         columns ->
                                 columns.length > 9
