@@ -35,7 +35,7 @@ class FirstDeployIT {
             assertThat(client.status(id)).isEqualTo(404);
             assertThat(berth.berth("workers", "--json").succeeded()).isEqualTo("[]");
             assertThat(Leftovers.rows(berth)).isEmpty();
-            assertThat(Leftovers.files(home)).isEmpty();
+            assertThat(Leftovers.files(home, id)).isEmpty();
         }
         assertThat(Leftovers.processes(home)).isEmpty();
     }

@@ -58,11 +58,15 @@ final class Leftovers {
         return left;
     }
 
-    /** Returns the files that instances and sources of workers left. */
-    static List<Path> files(Path home) throws IOException {
-        try (Stream<Path> files = Files.walk(home.resolve("run"))) {
-            return files.filter(Files::isRegularFile).toList();
+    /** Returns the files that name the worker, and the leases of ports. */
+    static List<Path> files(Path home, String worker) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(file -> isOf(worker, home.relativize(file).toString())).toList();
         }
+    }
+
+    private static boolean isOf(String worker, String path) {
+        return path.contains(worker) || path.matches("run/ports/[0-9]+");
     }
 
     private static List<String> tables(Statement statement) throws SQLException {
