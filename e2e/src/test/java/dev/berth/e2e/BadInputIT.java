@@ -41,7 +41,7 @@ class BadInputIT {
         Client.Answer answer = client.upload(half);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text("detail")).contains("truncated");
+        assertThat(answer.text("detail")).contains("cut off");
     }
 
     @Test

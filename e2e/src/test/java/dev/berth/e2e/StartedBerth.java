@@ -78,7 +78,7 @@ final class StartedBerth implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("./berth", "up"));
         ports.forEach((name, port) -> command.addAll(List.of("--port", name + "=" + port)));
         try {
-            Path output = Files.createTempFile("berth-up", ".log");
+            Path output = Path.of("target", "up-" + home.getFileName() + ".log");
             Process process =
                     shell.start(
                             command, output, output.resolveSibling(output.getFileName() + ".err"));
