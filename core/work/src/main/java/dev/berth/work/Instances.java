@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.spi.Condition;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.OperationContext;
 import dev.berth.spi.PluginException;
@@ -57,6 +58,7 @@ final class Instances {
         return switch (state) {
             case ReleaseState.Ready ready -> {
                 release.found(ready.endpoints(), Optional.empty());
+                release.noteConditions(ready.conditions().stream().map(Instances::seen).toList());
                 yield Optional.empty();
             }
             case ReleaseState.InProgress(String phrase, Duration pause, List<Endpoint> ready) -> {
@@ -73,6 +75,11 @@ final class Instances {
                 yield Optional.of(SOON);
             }
         };
+    }
+
+    private static dev.berth.model.Condition seen(Condition said) {
+        return new dev.berth.model.Condition(
+                said.type(), said.status(), said.reason(), said.message());
     }
 
     private WorkerRuntime runtime(WorkerRun run) {

@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.model.Condition;
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
@@ -21,6 +22,7 @@ final class ReleaseRun {
     private int weight;
     private List<Endpoint> endpoints;
     private Optional<String> failure;
+    private List<Condition> conditions = List.of();
 
     ReleaseRun(ReleaseFacts facts) {
         this.facts = facts;
@@ -72,6 +74,15 @@ final class ReleaseRun {
 
     void weigh(int share) {
         weight = share;
+    }
+
+    /** Returns what the runtime said of its instances when they were last seen ready. */
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    void noteConditions(List<Condition> said) {
+        conditions = List.copyOf(said);
     }
 
     void found(List<Endpoint> ready, Optional<String> reason) {

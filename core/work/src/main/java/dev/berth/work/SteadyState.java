@@ -49,11 +49,7 @@ final class SteadyState {
     private static void conclude(WorkerRun run, ReleaseRun serving) {
         Optional<String> rejected =
                 run.wanted().filter(ReleaseRun::isRejected).flatMap(ReleaseRun::failure);
-        List<Condition> conditions =
-                rejected
-                        .map(reason -> new Condition("Degraded", true, "RolledBack", reason))
-                        .stream()
-                        .toList();
+        List<Condition> conditions = conditions(serving, rejected);
         if (serving.failure().isPresent()) {
             run.become(WorkerStatus.Phase.ERROR, serving.failure().get(), conditions);
         } else if (serving.ready() > 0) {
@@ -63,6 +59,14 @@ final class SteadyState {
         } else {
             run.become(WorkerStatus.Phase.LOADING, STARTING, conditions);
         }
+    }
+
+    private static List<Condition> conditions(ReleaseRun serving, Optional<String> rejected) {
+        Stream<Condition> degraded =
+                rejected
+                        .map(reason -> new Condition("Degraded", true, "RolledBack", reason))
+                        .stream();
+        return Stream.concat(degraded, serving.conditions().stream()).toList();
     }
 
     private static List<Condition> unavailable(List<Condition> conditions) {

@@ -8,10 +8,12 @@ import dev.berth.model.Condition;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.WorkerStatus;
 import dev.berth.model.WorkerStatus.Phase;
+import dev.berth.spi.Endpoint;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.Step;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,24 @@ class ReconcilerTest {
         assertThat(records.saved)
                 .filteredOn(saved -> saved.releases().getFirst().weight() == 0)
                 .allMatch(saved -> saved.status().phase() == Phase.LOADING);
+    }
+
+    @Test
+    void whatTheRuntimeCannotDoIsACondition() {
+        records.facts = Optional.of(Facts.of(Facts.worker(1, 2), 0, Facts.fresh(1)));
+        plugins.states.put(
+                1L,
+                new ReleaseState.Ready(
+                        List.of(Endpoint.of(URI.create("http://127.0.0.1:20000"))),
+                        1,
+                        List.of(
+                                new dev.berth.spi.Condition(
+                                        "Isolated", false, "NotRoot", "shares a user"))));
+
+        reconcile();
+
+        assertThat(now().status().conditions())
+                .containsExactly(new Condition("Isolated", false, "NotRoot", "shares a user"));
     }
 
     @Test
