@@ -107,6 +107,7 @@ class SourcePackerTest {
         return new SourcePacker(1 << 20, silent()).pack(directory);
     }
 
+    @SuppressWarnings("SystemOut")
     private static Progress silent() {
         return new Progress(
                 new Console(System.out, System.err, false, false), true, Clock.systemUTC());

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +19,7 @@ class FirstDeployIT {
                 Client client = new Client(berth)) {
             String url = berth.berth("deploy", "examples/hello").succeeded();
             String id = url.replaceFirst("^http://([0-9a-f]{8})\\.worker\\.localhost:.*", "$1");
-            assertThat(client.worker(id, "/")).hasValueSatisfying(greets());
+            assertThat(client.worker(id, "/")).hasValueSatisfying(FirstDeployIT::greets);
             assertThat(berth.berth("workers").succeeded()).contains("hello", "active", url);
             assertThat(berth.berth("logs", "hello").succeeded()).contains("listening");
 
@@ -29,7 +28,9 @@ class FirstDeployIT {
             berth.up();
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
-                            () -> assertThat(client.worker(id, "/")).hasValueSatisfying(greets()));
+                            () ->
+                                    assertThat(client.worker(id, "/"))
+                                            .hasValueSatisfying(FirstDeployIT::greets));
 
             berth.berth("delete", "hello").succeeded();
             assertThat(client.status(id)).isEqualTo(404);
@@ -40,7 +41,7 @@ class FirstDeployIT {
         assertThat(Leftovers.processes(home)).isEmpty();
     }
 
-    private static Consumer<String> greets() {
-        return answer -> assertThat(answer).contains("Hello from Berth");
+    private static void greets(String answer) {
+        assertThat(answer).contains("Hello from Berth");
     }
 }

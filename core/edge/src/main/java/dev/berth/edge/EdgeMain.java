@@ -11,6 +11,7 @@ public final class EdgeMain {
     private EdgeMain() {}
 
     /** Runs until the process is told to stop; then lets requests end, and exits with 0. */
+    @SuppressWarnings("SystemOut") // the launcher shows it
     public static void main(String[] arguments) {
         // a table is answered in two writes, which must not wait for each other
         System.setProperty("sun.net.httpserver.nodelay", "true");

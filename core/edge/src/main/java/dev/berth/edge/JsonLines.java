@@ -25,6 +25,7 @@ final class JsonLines extends Formatter {
     }
 
     /** A console handler would close the standard error that it begins with. */
+    @SuppressWarnings("SystemOut") // what a program of the launcher says
     private static final class StandardOutput extends StreamHandler {
         StandardOutput() {
             super(System.out, new JsonLines());

@@ -60,10 +60,11 @@ public class Adapters {
 
     @Produces
     @Singleton
-    Plugins plugins() {
+    Plugins plugins(WorkMetrics metrics) {
         return new EnginePlugins(
                 engine,
-                new OperationRunner(config.slots, InstantSource.system()),
+                new BoundedCalls(
+                        new OperationRunner(config.slots, InstantSource.system()), metrics::called),
                 config.router,
                 config.deadline(),
                 InstantSource.system());

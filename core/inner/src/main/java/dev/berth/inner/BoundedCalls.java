@@ -4,13 +4,18 @@ import dev.berth.engine.operation.Operation;
 import dev.berth.engine.operation.OperationRunner;
 import dev.berth.spi.OperationContext;
 import dev.berth.work.PluginBug;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Makes calls into instances of plugins, each within its deadline and a slot of its instance. */
-record BoundedCalls(OperationRunner runner) {
+/**
+ * Makes calls into instances of plugins, each counted, within its deadline and a slot of its
+ * instance.
+ */
+record BoundedCalls(OperationRunner runner, Consumer<String> counter) {
 
     /** Makes {@code call} into {@code instance} as part of {@code context}'s operation. */
     <T> T call(String instance, OperationContext context, Function<OperationContext, T> call) {
+        counter.accept(instance);
         Operation operation =
                 new Operation(
                         instance,

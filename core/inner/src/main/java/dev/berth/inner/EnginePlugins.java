@@ -3,7 +3,6 @@ package dev.berth.inner;
 import dev.berth.engine.Engine;
 import dev.berth.engine.InstanceInfo;
 import dev.berth.engine.InstanceState;
-import dev.berth.engine.operation.OperationRunner;
 import dev.berth.engine.plugin.ExtensionKind;
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.spi.DeployStrategy;
@@ -33,12 +32,12 @@ final class EnginePlugins implements Plugins {
 
     EnginePlugins(
             Engine engine,
-            OperationRunner runner,
+            BoundedCalls calls,
             String router,
             Duration deadline,
             InstantSource clock) {
         this.engine = engine;
-        this.calls = new BoundedCalls(runner);
+        this.calls = calls;
         this.router = router;
         this.deadline = deadline;
         this.clock = clock;

@@ -11,9 +11,12 @@ import dev.berth.work.Reconciler;
 import dev.berth.work.Routes;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.Upkeep;
+import dev.berth.work.WakeUp;
 import dev.berth.work.WorkerLogs;
+import dev.berth.work.WorkerRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -23,15 +26,23 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Routes routes(InnerStore store, Plugins plugins, InnerConfig config) {
+    Routes routes(WorkerRecords records, Plugins plugins, InnerConfig config) {
         String suffix = ".worker." + config.domain;
-        return new Routes(store.records(), plugins, worker -> worker + suffix);
+        return new Routes(records, plugins, worker -> worker + suffix);
     }
 
     @Produces
     @Singleton
+    WorkerRecords records(InnerStore store, WorkMetrics metrics) {
+        return new CountedRecords(store.records(), metrics);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(Processor.class)
     Processor processor(
-            InnerStore store,
+            TaskQueue queue,
+            WorkerRecords records,
             Plugins plugins,
             Routes routes,
             InnerConfig config,
@@ -42,11 +53,20 @@ public class Wiring {
                         config.name, config.executors, config.tries, config.reconcileEvery());
         return new Processor(
                 settings,
-                store.queue(),
-                new Reconciler(store.records(), plugins, routes, clock),
-                new Upkeep(store.queue(), store.records(), plugins, routes, settings, clock),
+                queue,
+                new Reconciler(records, plugins, routes, clock),
+                new Upkeep(queue, records, plugins, routes, settings, clock),
                 metrics::ended,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    WakeUp wakeUp(Processor processor, WorkMetrics metrics) {
+        return () -> {
+            metrics.received();
+            processor.wake();
+        };
     }
 
     @Produces
@@ -57,8 +77,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    WorkerLogSource logs(InnerStore store, Plugins plugins) {
-        WorkerLogs logs = new WorkerLogs(store.records(), plugins);
+    WorkerLogSource logs(WorkerRecords records, Plugins plugins) {
+        WorkerLogs logs = new WorkerLogs(records, plugins);
         return (worker, version, query) -> {
             WorkerLogs.OpenLog open =
                     version.isPresent()

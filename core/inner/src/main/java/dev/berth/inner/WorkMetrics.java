@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Counts what runs came to, for the metrics endpoint. */
+/** Counts what Inner does, a metric for each of its duties. */
 @Dependent
 public class WorkMetrics {
 
@@ -18,10 +18,30 @@ public class WorkMetrics {
         this.registry = registry;
     }
 
+    /** Counts an announced task. */
+    void received() {
+        registry.counter("inner_tasks_received_total").inc();
+    }
+
     /** Counts a run that ended. */
-    public void ended(Claim claim, String outcome, Duration took) {
+    void ended(Claim claim, String outcome, Duration took) {
         Tag type = new Tag("type", claim.type().word());
         registry.counter("inner_tasks_total", type, new Tag("outcome", outcome)).inc();
         registry.timer("inner_run_seconds", type).update(took);
+    }
+
+    /** Counts a call into a plugin: what Inner changes in the world outside. */
+    void called(String instance) {
+        registry.counter("inner_plugin_calls_total", new Tag("instance", instance)).inc();
+    }
+
+    /** Counts a status that was written. */
+    void statusWritten() {
+        registry.counter("inner_status_writes_total").inc();
+    }
+
+    /** Counts a look at every worker, which the clock causes. */
+    void lookedAtEverything() {
+        registry.counter("inner_reconcile_all_total").inc();
     }
 }

@@ -25,7 +25,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Objects;
 
 /** Makes the use cases. */
 @ApplicationScoped
@@ -109,9 +108,7 @@ public class Wiring {
     @Produces
     @Singleton
     BuildInfo build() {
-        Package built = Wiring.class.getPackage();
-        String version = Objects.requireNonNullElse(built.getImplementationVersion(), "unknown");
-        return new BuildInfo(version, version);
+        return Build.info();
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Tells the person at the terminal what goes on. */
 record Progress(PrintStream out, InstantSource clock) {
 
+    @SuppressWarnings("SystemOut") // its console
     static Progress onConsole() {
         return new Progress(System.out, InstantSource.system());
     }

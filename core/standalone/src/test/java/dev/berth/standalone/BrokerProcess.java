@@ -8,6 +8,7 @@ final class BrokerProcess {
     private BrokerProcess() {}
 
     /** Starts a broker in a directory at two ports; says so on the standard output. */
+    @SuppressWarnings("SystemOut") // the test waits for it
     public static void main(String[] arguments) {
         new KafkaBroker(
                         new KafkaSettings(

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A program that tests deploy: quick to start, of one class. */
+@SuppressWarnings("SystemOut") // what it says is what is tested
 final class Program {
 
     private Program() {}
