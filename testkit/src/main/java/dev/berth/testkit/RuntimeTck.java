@@ -94,4 +94,17 @@ public abstract class RuntimeTck extends RuntimeScaleTck {
         assertThat(refused.kind()).isEqualTo(CONFLICT);
         assertAnswer(endpoints);
     }
+
+    @Test
+    void aLowerAttemptDoesNotBringADeletedReleaseBack() {
+        TestRelease release = release(TestProgram.ANSWERS);
+        release.ready(1);
+        release.delete();
+
+        PluginException refused =
+                catchThrowableOfType(PluginException.class, () -> release.settle(1));
+
+        assertThat(refused.kind()).isEqualTo(CONFLICT);
+        assertThat(release.log(10)).isEmpty();
+    }
 }

@@ -36,8 +36,9 @@ final class PortLeases {
             }
             giveBack(instance);
             int port = next(instance);
-            claim(port).write(instance.owner());
+            // in this order a crash between leaves no lease that nobody gives back
             instance.file("port").write(Integer.toString(port));
+            claim(port).write(instance.owner());
             return port;
         }
     }

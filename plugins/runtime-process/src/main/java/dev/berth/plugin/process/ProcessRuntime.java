@@ -11,6 +11,7 @@ import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
+import dev.berth.spi.ReleaseState.Gone;
 import dev.berth.spi.ReleaseState.InProgress;
 import dev.berth.spi.ReleaseState.Rejected;
 import dev.berth.spi.WorkerRuntime;
@@ -20,20 +21,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Runs each instance as a process in a session of its own; keeps nothing but files. */
+/**
+ * Runs each instance as a process in a session of its own. What runs is on disk; in memory is only
+ * which attempt deleted a release, see {@link Fences}.
+ */
 final class ProcessRuntime implements WorkerRuntime {
 
     private static final Duration WATCH = Duration.ofSeconds(2);
 
+    // of some hours, in a megabyte
+    private static final int DELETIONS = 10_000;
+
     private final Path directory;
-    private final Path fences;
+    private final Fences fences;
     private final ReleaseKeeper keeper;
 
     ProcessRuntime(ProcessConfig config, PluginContext context) {
         Host host = Host.examine();
         PortRange range = host.check(config.portRange());
         directory = Trees.create(config.directory());
-        fences = Trees.create(directory.resolve("fences"));
+        fences = new Fences(directory.resolve("fences"), DELETIONS);
         PortLeases ports = new PortLeases(directory, range, host.ephemeral());
         InstanceStart start =
                 new InstanceStart(
@@ -78,7 +85,7 @@ final class ProcessRuntime implements WorkerRuntime {
 
     @Override
     public void close() {
-        // all that is held is on disk, and the instances go on
+        // no file stays open, and the instances go on
     }
 
     /**
@@ -100,8 +107,12 @@ final class ProcessRuntime implements WorkerRuntime {
 
     private ReleaseState fenced(
             ReleaseId id, Supplier<ReleaseState> pass, OperationContext context) {
-        try (Fence _ = Fence.enter(fences, id, context)) {
-            return pass.get();
+        try (Fence fence = fences.enter(id, context)) {
+            ReleaseState state = pass.get();
+            if (state instanceof Gone) {
+                fences.remove(fence, id, context.attempt());
+            }
+            return state;
         } catch (UncheckedIOException failure) {
             throw new PluginException(
                     UNAVAILABLE,

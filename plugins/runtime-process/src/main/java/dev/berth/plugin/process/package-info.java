@@ -1,7 +1,7 @@
 /**
  * Runs every instance of a release as a process of this machine, in a session of its own.
  *
- * <p>All state is on disk, so that a new {@link dev.berth.plugin.process.ProcessRuntime} over the
+ * <p>What runs is on disk, so that a new {@link dev.berth.plugin.process.ProcessRuntime} over the
  * same directory goes on where the last one stopped:
  *
  * <pre>
@@ -19,5 +19,8 @@
  *   stdout.log stderr.log   what it wrote
  *   home/ tmp/              its own HOME and TMPDIR
  * </pre>
+ *
+ * <p>A deleted release leaves nothing there. Which attempt deleted it is kept in memory, for a late
+ * one of the same Inner: a machine has one, and its threads end with it.
  */
 package dev.berth.plugin.process;

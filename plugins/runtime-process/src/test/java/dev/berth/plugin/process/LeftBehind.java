@@ -3,12 +3,17 @@ package dev.berth.plugin.process;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Finds processes that tests have left behind. */
+/** Finds processes and files that tests have left behind. */
 final class LeftBehind {
+
+    private static final Pattern KEPT = Pattern.compile("[0-9a-f]{8}-[0-9]|ports/[0-9]");
 
     private LeftBehind() {}
 
@@ -20,6 +25,17 @@ final class LeftBehind {
                 .filter(name -> read(name, "environ").contains("HOME=" + directory + "/"))
                 .map(name -> name + " " + read(name, "cmdline").replace('\0', ' '))
                 .toList();
+    }
+
+    /** Returns what is kept of releases, and the ports that they hold, in {@code directory}. */
+    static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.map(directory::relativize)
+                    .filter(file -> KEPT.matcher(file.toString()).find())
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String read(String process, String file) {

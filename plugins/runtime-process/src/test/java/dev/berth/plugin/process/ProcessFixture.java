@@ -33,10 +33,11 @@ abstract class ProcessFixture {
     }
 
     @AfterEach
-    void nothingIsLeftRunning() {
+    void nothingIsLeft() {
         release(TestPrograms.shell(ID, context, "exit")).delete();
 
         assertThat(LeftBehind.in(run)).isEmpty();
+        assertThat(LeftBehind.files(run)).isEmpty();
     }
 
     TestRelease release(ReleaseSpec spec) {

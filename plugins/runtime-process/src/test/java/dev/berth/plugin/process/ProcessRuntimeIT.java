@@ -29,5 +29,6 @@ class ProcessRuntimeIT extends RuntimeTck {
     @Override
     protected void assertNothingLeft() {
         assertThat(LeftBehind.in(run)).isEmpty();
+        assertThat(LeftBehind.files(run)).isEmpty();
     }
 }
