@@ -2,7 +2,6 @@ package dev.berth.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.from;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.intent.account.Authentication;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -61,7 +61,7 @@ class OuterInContainerIT {
     void wrongPasswordIsRefused() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> authentication.login(ADMIN, "not the password"))
-                .returns(Refusal.Kind.UNAUTHENTICATED, from(Refusal::kind));
+                .returns(Refusal.Kind.UNAUTHENTICATED, Assertions.from(Refusal::kind));
     }
 
     @Test
@@ -73,7 +73,7 @@ class OuterInContainerIT {
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> authentication.authenticate(session))
-                .returns(Refusal.Kind.UNAUTHENTICATED, from(Refusal::kind));
+                .returns(Refusal.Kind.UNAUTHENTICATED, Assertions.from(Refusal::kind));
     }
 
     @Test
@@ -84,7 +84,7 @@ class OuterInContainerIT {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> workers.create(caller, "lost", "default", on("mainframe")))
                 .withMessageContaining("known are process")
-                .returns(Refusal.Kind.IMPOSSIBLE, from(Refusal::kind));
+                .returns(Refusal.Kind.IMPOSSIBLE, Assertions.from(Refusal::kind));
     }
 
     @Test
