@@ -32,7 +32,7 @@ final class PluginObjects {
             field.setAccessible(true);
             return field.get(of);
         } catch (ReflectiveOperationException changed) {
-            throw new AssertionError("the engine is built in another way now", changed);
+            throw new LinkageError("the engine is built in another way now", changed);
         }
     }
 }
