@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
 class DeployShare {
 
     private static final Path EXAMPLE = Path.of("examples/hello");
+    /** As the example's manifest has it; a worker's {@code java} is the one that runs Berth, and this. */
     private static final List<String> PROGRAM =
-            List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "Hello.java");
+            List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "Hello.java");
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final Path home =
@@ -66,7 +67,6 @@ class DeployShare {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(PROGRAM).directory(EXAMPLE.toFile());
         builder.environment().put("PORT", Integer.toString(port));
-        builder.environment().put("PATH", System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         long begun = System.nanoTime();
         Process process = builder.start();

@@ -1,0 +1,62 @@
+package dev.berth.container;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.berth.container.Client.Answer;
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Both gateways as they are shipped, and clients of them. */
+@ExtendWith(ArquillianExtension.class)
+abstract class DeployedGateways {
+
+    private final Ports ports = TestServer.get().ports();
+
+    final Client outer = Client.of(ports.outer());
+    final Client inner = Client.of(ports.inner());
+    final Client management = Client.of(ports.management());
+
+    @Deployment(name = "inner", order = 1, testable = false)
+    static WebArchive innerWar() {
+        return Wars.shipped("inner");
+    }
+
+    @Deployment(name = "outer", order = 2, testable = false)
+    static WebArchive outerWar() {
+        return Wars.shipped("outer");
+    }
+
+    @BeforeEach
+    void awaitInner() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> outer.get("/api/v1/info").body().path("extensions").size() == 3);
+    }
+
+    /** Returns a client of Outer with the command line's token. */
+    final Client developer() {
+        return outer.with(TestServer.get().secrets().read(TestSecrets.CLI_TOKEN));
+    }
+
+    /** Logs in with {@code password}. */
+    final Answer login(String password) {
+        return outer.post(
+                "/api/v1/auth/login",
+                "{\"email\": \"admin@localhost\", \"password\": \"%s\"}".formatted(password));
+    }
+
+    /** Returns the token of a new session. */
+    final String session() {
+        return login(TestServer.get().secrets().read(TestSecrets.ADMIN_PASSWORD)).text("token");
+    }
+
+    /** Creates a worker and returns its id. */
+    final String worker(String name) {
+        return developer()
+                .post("/api/v1/worker", "{\"worker_name\": \"%s\"}".formatted(name))
+                .text("worker_id");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.berth.container;
+
+import dev.berth.store.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What all tests of this JVM share: the database, and a server directory as the launcher writes it,
+ * but for the applications, which Arquillian deploys.
+ *
+ * @param distribution what is tested
+ * @param directory everything that the server writes
+ * @param database its database
+ * @param ports where it listens
+ */
+record TestServer(Distribution distribution, Path directory, TestDatabase database, Ports ports) {
+
+    private static final String OVERRIDES =
+            """
+            <server>
+              <featureManager>
+                <feature>localConnector-1.0</feature>
+              </featureManager>
+              <!-- Arquillian deploys by changing server.xml -->
+              <config updateTrigger="polled" monitorInterval="250ms"/>
+            </server>
+            """;
+
+    /** Returns the one of this JVM, prepared by the first who asks. */
+    static TestServer get() {
+        return Holder.SERVER;
+    }
+
+    /** Returns the server's name; by it Arquillian finds the process among all of this machine. */
+    String name() {
+        return "in-container-" + ProcessHandle.current().pid();
+    }
+
+    Path user() {
+        return directory.resolve("usr");
+    }
+
+    TestSecrets secrets() {
+        return new TestSecrets(directory.resolve("secrets"));
+    }
+
+    private void prepare() throws IOException {
+        delete(directory);
+        secrets().write();
+        Files.createDirectories(variables());
+        try (var file = Files.newBufferedWriter(variables().resolve("berth.properties"))) {
+            settings().store(file, "what standalone mode sets");
+        }
+        Path configuration = user().resolve("servers").resolve(name());
+        Path overrides = Files.createDirectories(configuration.resolve("configDropins/overrides"));
+        for (String file : List.of("server.xml", "jvm.options")) {
+            Files.copy(distribution.server().resolve(file), configuration.resolve(file));
+        }
+        Files.writeString(overrides.resolve("test.xml"), OVERRIDES);
+        Files.writeString(overrides.resolve("jvm.options"), "-XX:TieredStopAtLevel=1\n");
+        Files.writeString(
+                configuration.resolve("server.env"),
+                "JAVA_HOME=%s%nVARIABLE_SOURCE_DIRS=%s:%s%n"
+                        .formatted(
+                                System.getProperty("java.home"),
+                                secrets().directory(),
+                                variables()));
+    }
+
+    private Properties settings() {
+        Path home = directory.resolve("home");
+        String nobody = "127.0.0.1:" + ports.nobody();
+        Properties settings = new Properties();
+        settings.put("berth.port.outer", Integer.toString(ports.outer()));
+        settings.put("berth.port.inner", Integer.toString(ports.inner()));
+        settings.put("berth.port.management", Integer.toString(ports.management()));
+        settings.put("berth.port.admin", Integer.toString(ports.admin()));
+        settings.put("berth.home", home.toString());
+        settings.put("berth.libraries", distribution.libraries().toString());
+        settings.put("berth.database.url", database.url());
+        settings.put("berth.secrets.directory", secrets().directory().toString());
+        settings.put("berth.admin.email", "admin@localhost");
+        settings.put("berth.public-url-template", "http://{worker_id}.worker.localhost:8080");
+        settings.put("berth.inner.url", "http://127.0.0.1:" + ports.inner());
+        settings.put("berth.kafka.bootstrap", nobody);
+        settings.put("berth.plugins.directories", distribution.plugins().toString());
+        settings.put("berth.runtime", "process");
+        settings.put("berth.runtime.process.use", "process");
+        settings.put("berth.runtime.process.directory", home.resolve("run").toString());
+        settings.put("berth.router", "edge");
+        settings.put("berth.router.edge.use", "edge");
+        settings.put("berth.router.edge.url", "http://" + nobody);
+        settings.put(
+                "berth.router.edge.token-file",
+                secrets().directory().resolve("edge-token").toString());
+        settings.put("berth.strategy", "recreate");
+        settings.put("berth.strategy.recreate.use", "recreate");
+        return settings;
+    }
+
+    private Path variables() {
+        return directory.resolve("variables");
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /** Starts with the first use; the database ends with the JVM. */
+    private static final class Holder {
+
+        static final TestServer SERVER = prepared();
+
+        private static TestServer prepared() {
+            TestServer server =
+                    new TestServer(
+                            Distribution.current(),
+                            Path.of(System.getProperty("berth.container.directory")),
+                            TestDatabase.create(),
+                            Ports.free());
+            try {
+                server.prepare();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(
+                        "cannot prepare the server in " + server.directory(), failure);
+            }
+            return server;
+        }
+    }
+}
