@@ -1,10 +1,9 @@
 package dev.berth.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -190,30 +189,15 @@ class BadInputIT {
     /** Deploys a program to a worker of its own and returns its version once it is settled. */
     private Client.Answer deploy(String... command) {
         byte[] archive = Sources.archive(Sources.manifest(command), Sources.server());
-        Client.Answer accepted = deploy(archive);
-        assertThat(accepted.status()).as("%s", accepted.body()).isEqualTo(200);
-        String path = "/api/v1/worker/" + accepted.text("worker_id");
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                !client.get(path)
-                                        .body()
-                                        .at("/versions/0/status")
-                                        .asText()
-                                        .equals("loading"));
-        return new Client.Answer(200, client.get(path).body().at("/versions/0"));
+        TestWorker worker = TestWorker.create(client);
+        return worker.settled(worker.deploy(archive, Map.of()));
     }
 
     private Client.Answer deploy(byte[] archive) {
-        assertThat(client.upload(archive).status()).isIn(200, 201);
-        String worker = create(Names.fresh()).text("worker_id");
-        return client.post(
-                "/api/v1/worker/deploy",
-                "{\"worker_id\": \"%s\", \"source\": \"sha256:%s\"}"
-                        .formatted(worker, Sources.digest(archive)));
+        return TestWorker.create(client).deploy(archive, Map.of());
     }
 
     private Client.Answer create(String name) {
-        return client.post("/api/v1/worker", "{\"worker_name\": \"%s\"}".formatted(name));
+        return TestWorker.create(client, name);
     }
 }
