@@ -31,7 +31,7 @@ class DeployShare {
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final Path home =
-            Path.of(System.getenv().getOrDefault("BERTH_HOME", System.getProperty("user.home") + "/.berth"));
+            Path.of(System.getenv().getOrDefault("BERTH_HOME", System.getenv("HOME") + "/.berth"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final Properties cli = new Properties();
     private final int edge;
