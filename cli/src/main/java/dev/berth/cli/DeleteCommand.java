@@ -1,8 +1,7 @@
 package dev.berth.cli;
 
-import java.time.Duration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -17,16 +16,7 @@ final class DeleteCommand implements Runnable {
     @Parameters(paramLabel = "NAME", description = "The worker's name or id.")
     private String name;
 
-    @Option(names = "--no-wait", description = "Do not wait until it is gone.")
-    private boolean hurried;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            defaultValue = "5m",
-            converter = DurationText.class,
-            description = "How long to wait (default ${DEFAULT-VALUE}).")
-    private Duration timeout;
+    @Mixin private WaitOptions waiting = new WaitOptions();
 
     @Override
     public void run() {
@@ -34,8 +24,8 @@ final class DeleteCommand implements Runnable {
         Worker worker = Workers.everywhere(api).named(name);
         Json answer = api.delete("delete worker '" + name + "'", Workers.path(worker.id()));
         berth.progress().step("deleting '%s' (%s)".formatted(worker.name(), worker.id()));
-        if (!hurried) {
-            new Removal(api, berth.progress(), berth.clock(), timeout).follow(worker);
+        if (waiting.waits()) {
+            new Removal(api, berth.progress(), berth.clock(), waiting.timeout()).follow(worker);
         }
         if (berth.options().json()) {
             berth.console().result(JsonText.write(answer));

@@ -1,9 +1,9 @@
 package dev.berth.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -42,16 +42,7 @@ final class DeployCommand implements Runnable {
             description = "The worker's project; else the default one.")
     private Optional<String> project = Optional.empty();
 
-    @Option(names = "--no-wait", description = "Do not wait until it answers.")
-    private boolean hurried;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            defaultValue = "5m",
-            converter = DurationText.class,
-            description = "How long to wait (default ${DEFAULT-VALUE}).")
-    private Duration timeout;
+    @Mixin private WaitOptions waiting = new WaitOptions();
 
     @Override
     public void run() {
@@ -61,10 +52,10 @@ final class DeployCommand implements Runnable {
         Progress progress = berth.progress();
         Deployed deployed = start(chosen, api, progress);
         print(
-                hurried
-                        ? deployed
-                        : new DeployFollower(api, progress, berth.clock(), timeout)
-                                .follow(deployed));
+                waiting.waits()
+                        ? new DeployFollower(api, progress, berth.clock(), waiting.timeout())
+                                .follow(deployed)
+                        : deployed);
     }
 
     private Deployed start(AppManifest.Component chosen, Api api, Progress progress) {
