@@ -22,9 +22,9 @@ record Request(Optional<String> listen, Optional<String> domain, Map<String, Int
      */
     Addresses addresses(Settings operator) {
         return new Addresses(
-                address(listen.or(() -> operator.value("berth.listen")).orElse(LOOPBACK)),
+                address(listen.or(() -> operator.value(Settings.LISTEN)).orElse(LOOPBACK)),
                 Ports.with(ports(operator)),
-                domain.or(() -> operator.value("berth.domain")).orElse(DOMAIN));
+                domain.or(() -> operator.value(Settings.DOMAIN)).orElse(DOMAIN));
     }
 
     private Map<String, Integer> ports(Settings operator) {
