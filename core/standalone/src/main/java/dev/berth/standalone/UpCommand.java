@@ -49,7 +49,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--domain",
             paramLabel = "NAME",
-            description = "A worker's address is http://ID.worker.NAME:PORT. Default: localhost.")
+            description =
+                    "A worker's address is http://ID.worker.NAME:PORT. Default: what the environment variable DOMAIN says, else localhost.")
     private Optional<String> domain = Optional.empty();
 
     @Override
@@ -59,7 +60,9 @@ final class UpCommand implements Callable<Integer> {
         Home place = home.home();
         refuse("cannot use " + place.root(), new HomeCheck(place).problems());
         Settings operator = Settings.ofOperator(place);
-        Addresses addresses = new Request(listen, domain, ports).addresses(operator);
+        Optional<String> environmentDomain = Optional.ofNullable(System.getenv("DOMAIN"));
+        Addresses addresses =
+                new Request(listen, domain, environmentDomain, ports).addresses(operator);
         Optional<DatabaseUrl> external = database.url(operator, System.getenv());
         place.prepare();
         HomeLock lock = HomeLock.take(place);

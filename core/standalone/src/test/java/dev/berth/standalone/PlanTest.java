@@ -50,7 +50,11 @@ class PlanTest {
     private static Plan plan(Map<String, String> operator, Optional<DatabaseUrl> external) {
         Settings settings = new Settings(operator);
         Request request =
-                new Request(Optional.empty(), Optional.of("berth.dev"), Map.of("outer", 2000));
+                new Request(
+                        Optional.empty(),
+                        Optional.of("berth.dev"),
+                        Optional.empty(),
+                        Map.of("outer", 2000));
         return new Plan(
                 Home.at(DIRECTORY),
                 new Distribution(DIRECTORY),
