@@ -19,6 +19,9 @@ record Home(Path root) {
             #berth.domain=localhost
             #berth.port.outer=9900
             #berth.port.edge=8080
+            # A PostgreSQL that you run, instead of Berth's own:
+            #berth.database.url=postgresql://admin@db.example.org:5432/berth?sslmode=require
+            #berth.database.password-file=/path/of/a/file
             # Plugins, as berth.<kind>=<instances> and berth.<kind>.<instance>.<key>:
             #berth.strategy=recreate
             #berth.strategy.recreate.use=recreate

@@ -3,6 +3,7 @@ package dev.berth.standalone;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** Starts and stops Berth on this machine: what {@code ./berth up} and {@code ./berth down} run. */
 @Command(
@@ -21,8 +22,18 @@ public final class Launcher {
 
     static int run(String... arguments) {
         return new CommandLine(new Launcher())
+                .setParameterExceptionHandler((wrong, _) -> refuse(wrong))
                 .setExecutionExceptionHandler((failure, line, _) -> report(failure, line))
                 .execute(arguments);
+    }
+
+    // an address that stands at the wrong place may hold the password of a database
+    private static int refuse(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        String message = wrong.getMessage().replaceAll("://\\S*", "://***");
+        line.getErr().println("berth: " + message);
+        line.usage(line.getErr());
+        return ExitCode.USAGE;
     }
 
     private static int report(Exception failure, CommandLine line) {

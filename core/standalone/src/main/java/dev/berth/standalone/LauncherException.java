@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.Serial;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ final class LauncherException extends RuntimeException {
     private static String text(Throwable failure) {
         return failure instanceof IllegalStateException
                         || failure instanceof UncheckedIOException
+                        || failure instanceof SQLException
                         || failure instanceof LauncherException
                 ? String.valueOf(failure.getMessage())
                 : failure.toString();

@@ -1,11 +1,23 @@
 package dev.berth.standalone;
 
+import java.util.Optional;
+
 /**
  * What is to be brought up.
  *
- * @param overrides what the operator has set in the home's own file
+ * @param overrides what the operator has set in the home's own file, and nothing else decides
+ * @param external the database that the operator runs; absent where Berth runs its own
  */
-record Plan(Home home, Distribution distribution, Addresses addresses, Settings overrides) {
+record Plan(
+        Home home,
+        Distribution distribution,
+        Addresses addresses,
+        Settings overrides,
+        Optional<DatabaseUrl> external) {
+
+    Plan {
+        overrides = overrides.undecided();
+    }
 
     Ports ports() {
         return addresses.ports();
@@ -16,7 +28,15 @@ record Plan(Home home, Distribution distribution, Addresses addresses, Settings 
     }
 
     Database database() {
-        return new Database(ports().number(Port.POSTGRES), secrets());
+        return external.<Database>map(login -> new ExternalDatabase(login, secrets()))
+                .orElseGet(this::ownDatabase);
+    }
+
+    /** Returns PostgreSQL as a child; nothing where the operator runs it. */
+    Optional<ChildProgram> postgresChild() {
+        return external.isPresent()
+                ? Optional.empty()
+                : Optional.of(postgres().child(ownDatabase()));
     }
 
     Postgres postgres() {
@@ -46,6 +66,12 @@ record Plan(Home home, Distribution distribution, Addresses addresses, Settings 
 
     SchemaMark schemaMark() {
         return new SchemaMark(
-                home.postgres().resolve("migrated-by"), distribution.launcherLibraries());
+                home.postgres().resolve("migrated-by"),
+                distribution.launcherLibraries(),
+                database().url());
+    }
+
+    private OwnDatabase ownDatabase() {
+        return new OwnDatabase(ports().number(Port.POSTGRES), secrets());
     }
 }

@@ -45,7 +45,7 @@ record Postgres(Home home, PostgresBinaries binaries, int port) {
         }
     }
 
-    ChildProgram child(Database database) {
+    ChildProgram child(OwnDatabase database) {
         return new ChildProgram(
                 Program.POSTGRES,
                 home,

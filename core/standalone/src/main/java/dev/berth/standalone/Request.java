@@ -5,13 +5,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the command line asks for; where it is silent, the home's own settings count. */
-record Request(Optional<String> listen, Optional<String> domain, Map<String, Integer> ports) {
+/**
+ * What the command line asks for; where it is silent, the home's own settings count.
+ *
+ * @param domain what {@code --domain} says
+ * @param environmentDomain what the variable {@code DOMAIN} says: less than the command line, more
+ *     than the settings
+ */
+record Request(
+        Optional<String> listen,
+        Optional<String> domain,
+        Optional<String> environmentDomain,
+        Map<String, Integer> ports) {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String DOMAIN = "localhost";
 
     Request {
+        environmentDomain = environmentDomain.filter(text -> !text.isBlank());
         ports = Map.copyOf(ports);
     }
 
@@ -22,9 +32,28 @@ record Request(Optional<String> listen, Optional<String> domain, Map<String, Int
      */
     Addresses addresses(Settings operator) {
         return new Addresses(
-                address(listen.or(() -> operator.value("berth.listen")).orElse(LOOPBACK)),
+                address(listen.or(() -> operator.value(Settings.LISTEN)).orElse(LOOPBACK)),
                 Ports.with(ports(operator)),
-                domain.or(() -> operator.value("berth.domain")).orElse(DOMAIN));
+                domain(operator));
+    }
+
+    private String domain(Settings operator) {
+        return domain.map(name -> DomainName.checked(name, "--domain"))
+                .or(
+                        () ->
+                                environmentDomain.map(
+                                        name ->
+                                                DomainName.checked(
+                                                        name, "the environment variable DOMAIN")))
+                .or(
+                        () ->
+                                operator.value(Settings.DOMAIN)
+                                        .map(
+                                                name ->
+                                                        DomainName.checked(
+                                                                name,
+                                                                "berth.domain of berth.properties")))
+                .orElse(DomainName.STANDARD);
     }
 
     private Map<String, Integer> ports(Settings operator) {

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Remembers which build has migrated the database last. When it is this one, Liberty need not wait
- * for the migrations, which then change nothing.
+ * Remembers which build has migrated which database last. When it is this one, Liberty need not
+ * wait for the migrations, which then change nothing.
  */
-record SchemaMark(Path file, Path libraries) {
+record SchemaMark(Path file, Path libraries, String database) {
 
     boolean current() {
         return Files.exists(file) && PrivateFile.read(file).equals(build());
@@ -24,7 +24,9 @@ record SchemaMark(Path file, Path libraries) {
 
     private String build() {
         try (Stream<Path> jars = Files.list(libraries)) {
-            return jars.sorted().map(SchemaMark::describe).collect(joining("\n"));
+            return jars.sorted()
+                    .map(SchemaMark::describe)
+                    .collect(joining("\n", database + "\n", ""));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot list " + libraries, failure);
         }

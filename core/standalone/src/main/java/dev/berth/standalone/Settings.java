@@ -1,21 +1,30 @@
 package dev.berth.standalone;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The configuration of Outer and Inner, by the names that MicroProfile Config has for them. */
 record Settings(Map<String, String> values) {
 
     static final String ADMIN = "berth.admin.email";
+    static final String LISTEN = "berth.listen";
+    static final String DOMAIN = "berth.domain";
+    static final String DATABASE_URL = "berth.database.url";
+    static final String DATABASE_PASSWORD_FILE = "berth.database.password-file";
 
     Settings {
         values = Map.copyOf(values);
@@ -49,14 +58,14 @@ record Settings(Map<String, String> values) {
             values.put(port.setting(), Integer.toString(ports.number(port)));
         }
         values.put("berth.home", home.root().toString());
-        values.put("berth.listen", addresses.listen().getHostAddress());
+        values.put(LISTEN, addresses.listen().getHostAddress());
         values.put(ADMIN, "admin@localhost");
-        values.put("berth.domain", addresses.domain());
+        values.put(DOMAIN, addresses.domain());
         values.put("berth.public-url-template", addresses.publicUrlTemplate());
         values.put("berth.outer.url", addresses.outer());
         values.put("berth.inner.url", addresses.inner());
         values.put("berth.kafka.bootstrap", "127.0.0.1:" + ports.number(Port.KAFKA));
-        values.put("berth.database.url", database.url());
+        values.put(DATABASE_URL, database.url());
         values.put("berth.secrets.directory", home.secrets().toString());
         values.put("berth.apps", distribution.apps().toString());
         values.put("berth.libraries", distribution.libertyLibraries().toString());
@@ -84,6 +93,21 @@ record Settings(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.putAll(other.values);
         return new Settings(all);
+    }
+
+    /**
+     * Returns these without what the launcher has already decided on: the command line may have
+     * decided otherwise, and the address of a database may hold a password.
+     */
+    Settings undecided() {
+        Set<String> decided =
+                Stream.concat(
+                                Stream.of(LISTEN, DOMAIN, DATABASE_URL, DATABASE_PASSWORD_FILE),
+                                Arrays.stream(Port.values()).map(Port::setting))
+                        .collect(toSet());
+        Map<String, String> left = new HashMap<>(values);
+        left.keySet().removeAll(decided);
+        return new Settings(left);
     }
 
     void write(Path file) {

@@ -25,7 +25,7 @@ final class Standalone implements AutoCloseable {
     private final Plan plan;
     private final Progress progress;
     private final Supervisor kafka;
-    private final Supervisor postgres;
+    private final Optional<Supervisor> postgres;
     private final ChildProgram edgeProgram;
     private final Supervisor edge;
     private final Supervisor liberty;
@@ -37,7 +37,7 @@ final class Standalone implements AutoCloseable {
         this.plan = plan;
         this.progress = progress;
         this.kafka = new Supervisor(plan.kafka(), progress);
-        this.postgres = new Supervisor(plan.postgres().child(plan.database()), progress);
+        this.postgres = plan.postgresChild().map(child -> new Supervisor(child, progress));
         this.edgeProgram = plan.edge().child();
         this.edge = new Supervisor(edgeProgram, progress);
         this.liberty = new Supervisor(plan.liberty().child(), progress);
@@ -89,15 +89,26 @@ final class Standalone implements AutoCloseable {
         stop("workers", () -> ProcessRegistry.stopAll(plan.home().run(), GRACE_OF_WORKERS));
         stop("edge", edge::stop);
         stop("Kafka", kafka::stop);
-        stop("PostgreSQL", postgres::stop);
+        postgres.ifPresent(running -> stop("PostgreSQL", running::stop));
     }
 
     private void startDatabase() {
-        plan.postgres().prepare();
-        postgres.start();
-        plan.database().prepare();
+        postgres.ifPresent(this::startPostgres);
+        prepareDatabase();
         plan.schemaMark().set();
         schema.countDown();
+    }
+
+    private void startPostgres(Supervisor supervisor) {
+        plan.postgres().prepare();
+        supervisor.start();
+    }
+
+    private void prepareDatabase() {
+        Instant since = progress.clock().instant();
+        plan.database().prepare();
+        plan.external()
+                .ifPresent(login -> progress.started("database at " + login.address(), since));
     }
 
     private void startEdge(Optional<ChildProcess> adopted) {

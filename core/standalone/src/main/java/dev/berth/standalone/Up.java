@@ -62,6 +62,7 @@ record Up(Plan plan, Progress progress) {
         List<Port> needed =
                 Stream.of(Port.values())
                         .filter(port -> edge.isEmpty() || !EDGE.contains(port))
+                        .filter(port -> plan.external().isEmpty() || port != Port.POSTGRES)
                         .toList();
         UpCommand.refuse(
                 "cannot start Berth",

@@ -23,11 +23,14 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./berth up",
             "  ./berth up --port outer=19900 --port edge=18080",
-            "  ./berth up --home /srv/berth --listen 0.0.0.0 --domain example.org"
+            "  ./berth up --home /srv/berth --listen 0.0.0.0 --domain example.org",
+            "  PGPASSWORD=… ./berth up -d 'postgresql://admin@db.example.org:5432/berth'"
         })
 final class UpCommand implements Callable<Integer> {
 
     @Mixin private HomeOption home = new HomeOption();
+
+    @Mixin private DatabaseOption database = new DatabaseOption();
 
     @Option(
             names = "--listen",
@@ -46,7 +49,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--domain",
             paramLabel = "NAME",
-            description = "A worker's address is http://ID.worker.NAME:PORT. Default: localhost.")
+            description =
+                    "A worker's address is http://ID.worker.NAME:PORT. Default: what the environment variable DOMAIN says, else localhost.")
     private Optional<String> domain = Optional.empty();
 
     @Override
@@ -56,12 +60,15 @@ final class UpCommand implements Callable<Integer> {
         Home place = home.home();
         refuse("cannot use " + place.root(), new HomeCheck(place).problems());
         Settings operator = Settings.ofOperator(place);
-        Addresses addresses = new Request(listen, domain, ports).addresses(operator);
+        Optional<String> environmentDomain = Optional.ofNullable(System.getenv("DOMAIN"));
+        Addresses addresses =
+                new Request(listen, domain, environmentDomain, ports).addresses(operator);
+        Optional<DatabaseUrl> external = database.url(operator, System.getenv());
         place.prepare();
         HomeLock lock = HomeLock.take(place);
         LauncherLog.open(place);
-        return new Up(new Plan(place, distribution, addresses, operator), Progress.onConsole())
-                .run(lock);
+        Plan plan = new Plan(place, distribution, addresses, operator, external);
+        return new Up(plan, Progress.onConsole()).run(lock);
     }
 
     static void refuse(String what, List<String> problems) {

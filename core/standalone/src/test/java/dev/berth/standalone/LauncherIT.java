@@ -81,6 +81,18 @@ class LauncherIT {
     }
 
     @Test
+    void thePasswordOfADatabaseIsNotRepeatedWhenTheCommandLineIsRefused()
+            throws IOException, InterruptedException {
+        Ended misplaced = launch("up", "postgresql://ann:pa55word@db/plane");
+        Ended malformed = launch("up", "-d", "postgresql://ann:pa55word@/plane");
+
+        assertThat(misplaced.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(misplaced.output()).contains("postgresql://***").doesNotContain("pa55word");
+        assertThat(malformed.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(malformed.output()).contains("--database-url").doesNotContain("pa55word");
+    }
+
+    @Test
     void withoutLibertyItSaysHowToStartIt() throws IOException, InterruptedException {
         distribution = directory;
 

@@ -22,7 +22,7 @@ class PostgresIT {
     private final Progress progress = TestPlan.quiet();
 
     private Home home;
-    private Database database;
+    private OwnDatabase database;
     private ChildProgram child;
     private Supervisor postgres;
 
@@ -33,7 +33,7 @@ class PostgresIT {
         Secrets secrets = new Secrets(home.secrets());
         secrets.prepare();
         int port = TestPlan.freePort();
-        database = new Database(port, secrets);
+        database = new OwnDatabase(port, secrets);
         Postgres program = new Postgres(home, PostgresBinaries.in(programs), port);
         program.prepare();
         child = program.child(database);

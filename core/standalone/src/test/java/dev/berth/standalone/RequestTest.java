@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class RequestTest {
 
     private static final Settings NONE = new Settings(Map.of());
-    private static final Request SILENT = new Request(Optional.empty(), Optional.empty(), Map.of());
+    private static final Request SILENT =
+            new Request(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     @Test
     void withoutWishesEverythingIsLocal() {
@@ -30,7 +31,11 @@ class RequestTest {
                                 "berth.port.inner", "1001",
                                 "berth.domain", "example.org"));
         Request request =
-                new Request(Optional.empty(), Optional.of("berth.dev"), Map.of("outer", 2000));
+                new Request(
+                        Optional.empty(),
+                        Optional.of("berth.dev"),
+                        Optional.of("ignored.example"),
+                        Map.of("outer", 2000));
 
         Addresses addresses = request.addresses(operator);
 
@@ -54,7 +59,9 @@ class RequestTest {
 
     @Test
     void thePortOfHttpIsNotSaid() {
-        Request request = new Request(Optional.empty(), Optional.empty(), Map.of("edge", 80));
+        Request request =
+                new Request(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Map.of("edge", 80));
 
         assertThat(request.addresses(NONE).publicUrlTemplate())
                 .isEqualTo("http://{worker_id}.worker.localhost");
@@ -75,7 +82,39 @@ class RequestTest {
                 .withMessageContaining("berth.port.outer is 'many', which is no number");
     }
 
+    @Test
+    void theEnvironmentsDomainGoesOverTheHomesSettings() {
+        Settings operator = new Settings(Map.of("berth.domain", "example.org"));
+
+        assertThat(inEnvironment("berth.dev").addresses(operator).domain()).isEqualTo("berth.dev");
+        assertThat(inEnvironment(" ").addresses(operator).domain()).isEqualTo("example.org");
+        assertThat(inEnvironment("").addresses(NONE).domain()).isEqualTo("localhost");
+    }
+
+    @Test
+    void aDomainThatIsNoneIsRefusedWithWhereItCameFrom() {
+        Request asked =
+                new Request(Optional.empty(), Optional.of("a..b"), Optional.empty(), Map.of());
+        Settings operator = new Settings(Map.of("berth.domain", "-x"));
+
+        assertRefused(asked, NONE, "'a..b' of --domain");
+        assertRefused(
+                inEnvironment("no domain"), NONE, "'no domain' of the environment variable DOMAIN");
+        assertRefused(SILENT, operator, "'-x' of berth.domain of berth.properties");
+    }
+
+    private static void assertRefused(Request request, Settings operator, String message) {
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(() -> request.addresses(operator))
+                .withMessageContaining(message)
+                .satisfies(it -> assertThat(it.exitCode()).isEqualTo(ExitCode.USAGE));
+    }
+
+    private static Request inEnvironment(String domain) {
+        return new Request(Optional.empty(), Optional.empty(), Optional.of(domain), Map.of());
+    }
+
     private static Request listening(String address) {
-        return new Request(Optional.of(address), Optional.empty(), Map.of());
+        return new Request(Optional.of(address), Optional.empty(), Optional.empty(), Map.of());
     }
 }
