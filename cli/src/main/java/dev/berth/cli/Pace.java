@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How often to look: what is quick is seen at once, what is slow is not pestered. */
 final class Pace {
 
-    private static final Duration SHORTEST = Duration.ofMillis(25);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     private Pace() {}
