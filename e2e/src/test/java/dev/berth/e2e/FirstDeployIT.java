@@ -15,8 +15,10 @@ class FirstDeployIT {
 
     @Test
     void programIsDeployedServedThroughARestartAndRemovedWithoutATrace() throws Exception {
-        try (StartedBerth berth = StartedBerth.in(home).up();
+        StartedBerth berth = StartedBerth.in(home);
+        try (berth;
                 Client client = new Client(berth)) {
+            berth.up();
             String url = berth.berth("deploy", "examples/hello").succeeded();
             String id = url.replaceFirst("^http://([0-9a-f]{8})\\.worker\\.localhost:.*", "$1");
             assertThat(client.worker(id, "/")).hasValueSatisfying(FirstDeployIT::greets);
@@ -35,10 +37,12 @@ class FirstDeployIT {
             berth.berth("delete", "hello").succeeded();
             assertThat(client.status(id)).isEqualTo(404);
             assertThat(berth.berth("workers", "--json").succeeded()).isEqualTo("[]");
+            assertThat(Leftovers.processes(home.resolve("run"))).isEmpty();
             assertThat(Leftovers.rows(berth)).isEmpty();
             assertThat(Leftovers.files(home, id)).isEmpty();
         }
         assertThat(Leftovers.processes(home)).isEmpty();
+        assertThat(berth.portsInUse()).isEmpty();
     }
 
     private static void greets(String answer) {

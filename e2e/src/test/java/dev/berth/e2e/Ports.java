@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,15 @@ final class Ports {
             throw new UncheckedIOException(failure);
         } finally {
             held.forEach(Ports::close);
+        }
+    }
+
+    /** Returns whether somebody listens on that port of the loopback address. */
+    static boolean isInUse(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException nobody) {
+            return false;
         }
     }
 

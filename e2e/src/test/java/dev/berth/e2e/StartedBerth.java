@@ -122,6 +122,14 @@ final class StartedBerth implements AutoCloseable {
         return ports.get(name);
     }
 
+    /** Returns the names of its ports that somebody listens on. */
+    List<String> portsInUse() {
+        return ports.entrySet().stream()
+                .filter(port -> Ports.isInUse(port.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     Path home() {
         return home;
     }
