@@ -34,6 +34,8 @@ class FirstDeployIT {
                                     assertThat(client.worker(id, "/"))
                                             .hasValueSatisfying(FirstDeployIT::greets));
 
+            assertThat(Leftovers.processes(home.resolve("run"))).isNotEmpty();
+            assertThat(berth.portsInUse()).hasSize(9);
             berth.berth("delete", "hello").succeeded();
             assertThat(client.status(id)).isEqualTo(404);
             assertThat(berth.berth("workers", "--json").succeeded()).isEqualTo("[]");
