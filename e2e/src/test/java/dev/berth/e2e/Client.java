@@ -50,6 +50,10 @@ final class Client implements AutoCloseable {
                         .POST(BodyPublishers.ofString(json)));
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Uploads {@code archive} under the digest that it has. */
     Answer upload(byte[] archive) {
         return upload(Sources.digest(archive), archive);
