@@ -74,7 +74,8 @@ class InnerInContainerIT {
     @Test
     void strategyAnswersThroughTheEngine() {
         Rollout.Member candidate =
-                new Rollout.Member(RELEASE, 2, 0, 0, 0, Traffic.NONE, Optional.empty());
+                new Rollout.Member(
+                        RELEASE, 2, 0, 0, 0, Traffic.NONE, Traffic.NONE, Optional.empty());
         Instant now = Instant.now();
 
         Step step =
@@ -84,8 +85,10 @@ class InnerInContainerIT {
                                         now,
                                         Optional.empty(),
                                         now,
+                                        now,
                                         candidate,
                                         Optional.empty(),
+                                        false,
                                         false));
 
         assertThat(step).isEqualTo(new Step.Scale(RELEASE, 2));

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What causes a task; the words are the contract's. */
 public enum TaskType {
     WORKER_DEPLOY("worker.deploy"),
+    WORKER_ROLLBACK("worker.rollback"),
+    WORKER_PROMOTE("worker.promote"),
+    WORKER_ABORT("worker.abort"),
     WORKER_DELETE("worker.delete"),
 
     /** Inner's own look at everything; no client sees it. */

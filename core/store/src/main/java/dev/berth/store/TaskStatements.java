@@ -138,6 +138,21 @@ final class TaskStatements {
                 WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
             """;
 
+    /**
+     * Adds a task for a worker that is to be looked at later and has none to come. Takes type,
+     * worker.
+     */
+    static final String LOOK_LATER =
+            """
+            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at,
+                due_at)
+            SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now(), s.look_at
+            FROM workers w JOIN worker_status s ON s.worker_id = w.id
+            WHERE w.id = ? AND s.look_at IS NOT NULL AND NOT EXISTS (
+                SELECT FROM tasks t
+                WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
+            """;
+
     /** Adds a task for a worker. Takes id, type, request, worker. */
     static final String ACCEPT =
             """

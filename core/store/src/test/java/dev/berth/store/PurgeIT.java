@@ -10,6 +10,7 @@ import dev.berth.model.Worker;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.ReleaseFacts;
+import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
 import dev.berth.work.WorkerRecords;
 import java.io.ByteArrayInputStream;
@@ -91,9 +92,10 @@ class PurgeIT {
                 new WorkerFacts(
                         facts.worker(),
                         facts.status(),
-                        facts.step(),
-                        facts.since(),
+                        facts.rollout(),
                         facts.worker().release(),
+                        Optional.of(new Warm(release.number(), World.NOW)),
+                        Optional.empty(),
                         List.of(release)));
         WORLD.sql(
                 "UPDATE worker_status SET active_version = "

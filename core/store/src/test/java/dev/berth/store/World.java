@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -85,6 +86,8 @@ final class World implements AutoCloseable {
                 name,
                 new WorkerSettings("1", "500Mi", "2Gi", 0, 3, "", "recreate", "process"),
                 OptionalLong.empty(),
+                0,
+                Optional.empty(),
                 1,
                 false,
                 NOW);

@@ -172,6 +172,8 @@ final class InMemoryWorkerStore implements WorkerStore {
                 old.name(),
                 old.settings(),
                 release,
+                release.equals(old.release()) ? old.rollout() : generation,
+                old.verdict(),
                 generation,
                 deleted,
                 old.createdAt());

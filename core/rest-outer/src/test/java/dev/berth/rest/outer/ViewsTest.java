@@ -50,6 +50,8 @@ class ViewsTest {
                     new WorkerSettings("1", "500Mi", "2Gi", 1, 2, "", "recreate", "process"),
                     OptionalLong.of(3),
                     2,
+                    Optional.empty(),
+                    2,
                     false,
                     THEN);
     private static final WorkerStatus ACTIVE =
