@@ -1,6 +1,7 @@
 package dev.berth.inner;
 
 import dev.berth.rest.SecretFiles;
+import dev.berth.work.RolloutSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -64,12 +65,25 @@ class InnerConfig {
     @ConfigProperty(name = "berth.plugin.deadline-seconds", defaultValue = "60")
     int deadlineSeconds;
 
+    @Inject
+    @ConfigProperty(name = "berth.keep-previous-seconds", defaultValue = "600")
+    int keepPreviousSeconds;
+
+    @Inject
+    @ConfigProperty(name = "berth.drain-timeout-seconds", defaultValue = "30")
+    int drainTimeoutSeconds;
+
     SecretFiles secretFiles() {
         return new SecretFiles(secrets);
     }
 
     Duration reconcileEvery() {
         return Duration.ofSeconds(reconcileEverySeconds);
+    }
+
+    RolloutSettings rollouts() {
+        return new RolloutSettings(
+                Duration.ofSeconds(keepPreviousSeconds), Duration.ofSeconds(drainTimeoutSeconds));
     }
 
     Duration deadline() {

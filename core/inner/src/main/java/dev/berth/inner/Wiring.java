@@ -54,7 +54,7 @@ public class Wiring {
         return new Processor(
                 settings,
                 queue,
-                new Reconciler(records, plugins, routes, clock),
+                new Reconciler(records, plugins, routes, clock, config.rollouts()),
                 new Upkeep(queue, records, plugins, routes, settings, clock),
                 metrics::ended,
                 clock);

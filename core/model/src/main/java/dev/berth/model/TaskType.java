@@ -6,10 +6,10 @@ import java.util.Optional;
 /** What causes a task; the words are the contract's. */
 public enum TaskType {
     WORKER_DEPLOY("worker.deploy"),
+    WORKER_DELETE("worker.delete"),
     WORKER_ROLLBACK("worker.rollback"),
     WORKER_PROMOTE("worker.promote"),
     WORKER_ABORT("worker.abort"),
-    WORKER_DELETE("worker.delete"),
 
     /** Inner's own look at everything; no client sees it. */
     WORKER_RECONCILE("worker.reconcile");
