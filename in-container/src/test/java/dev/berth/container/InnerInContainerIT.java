@@ -37,6 +37,7 @@ class InnerInContainerIT {
             List.of(
                     active("runtime", "process", "dev.berth.plugin.process"),
                     active("router", "edge", "dev.berth.plugin.edge"),
+                    active("strategy", "blue-green", "dev.berth.plugin.strategies"),
                     active("strategy", "recreate", "dev.berth.plugin.strategies"));
 
     @Inject private Plugins plugins;
