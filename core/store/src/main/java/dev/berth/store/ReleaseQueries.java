@@ -5,7 +5,6 @@ import dev.berth.intent.worker.SeenRollout;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
-import dev.berth.spi.Step;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +55,11 @@ final class ReleaseQueries {
     }
 
     private static SeenRollout rollout(WorkerStatusRow row) {
-        Optional<Step> step = Optional.ofNullable(row.step).map(StepJson::read);
+        Optional<StepText> step = Optional.ofNullable(row.step).map(StepText::read);
         return new SeenRollout(
                 row.rollout,
-                step.map(StepWords::word),
-                step.map(StepWords::phrase).orElse(""),
+                step.map(StepText::word),
+                step.map(StepText::phrase).orElse(""),
                 row.stepSince,
                 Optional.ofNullable(row.stepShifted),
                 row.refused != null && row.refused == row.rollout);

@@ -12,18 +12,6 @@ final class StepWords {
 
     private StepWords() {}
 
-    static String word(Step step) {
-        return switch (step) {
-            case Step.Scale _ -> "scale";
-            case Step.Shift _ -> "shift";
-            case Step.Wait _ -> "wait";
-            case Step.Drain _ -> "drain";
-            case Step.Stop _ -> "stop";
-            case Step.RollBack _ -> "roll-back";
-            case Step.Finish _ -> "finish";
-        };
-    }
-
     static String phrase(Step step) {
         return switch (step) {
             case Step.Scale(ReleaseId release, int replicas) ->
