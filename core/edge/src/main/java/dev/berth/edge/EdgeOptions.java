@@ -73,6 +73,16 @@ final class EdgeOptions {
         return whole(name).orElse(otherwise);
     }
 
+    /** Returns a number of bytes; without an option, as many as there may be. */
+    long bytes(String name) {
+        try {
+            return value(name).map(Long::parseUnsignedLong).orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException malformed) {
+            throw new IllegalArgumentException(
+                    "'--" + name + "' is a number of bytes, not '" + text(name) + "'", malformed);
+        }
+    }
+
     Duration duration(String name, String otherwise) {
         String value = text(name, otherwise);
         try {

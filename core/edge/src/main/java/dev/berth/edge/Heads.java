@@ -37,6 +37,8 @@ final class Heads {
             HttpHeaders.createOptimized("X-Forwarded-Host");
     private static final CharSequence HTTP = HttpHeaders.createOptimized("http");
 
+    private static final String EVENTS = "text/event-stream";
+
     private Heads() {}
 
     static void copyRequest(
@@ -48,11 +50,22 @@ final class Heads {
                 to.add(name, header.getValue());
             }
         }
+        if (from.version() == HttpVersion.HTTP_2) {
+            joinCookies(to);
+        }
         to.set(HttpHeaders.HOST, target.authority());
         to.set(FORWARDED_FOR, from.remoteAddress().hostAddress());
         to.set(FORWARDED_PROTO, HTTP);
         to.set(FORWARDED_HOST, target.authority());
         instance.headers().forEach(to::set);
+    }
+
+    /** Of which HTTP/2 may make several headers, and HTTP/1.1 may not. */
+    private static void joinCookies(MultiMap to) {
+        List<String> cookies = to.getAll(HttpHeaders.COOKIE);
+        if (cookies.size() > 1) {
+            to.set(HttpHeaders.COOKIE, String.join("; ", cookies));
+        }
     }
 
     static void copyResponse(HttpClientResponse from, MultiMap to) {
@@ -64,11 +77,45 @@ final class Heads {
         }
     }
 
-    static boolean announcesBody(HttpServerRequest request) {
+    static void copyTrailers(MultiMap from, MultiMap to) {
+        for (Map.Entry<String, String> trailer : from) {
+            String name = trailer.getKey();
+            if (!hopByHop(name, Set.of()) && !NEVER_NAMED.contains(lower(name))) {
+                to.add(name, trailer.getValue());
+            }
+        }
+    }
+
+    /** Returns the length that the head tells, or 0. */
+    static long length(HttpServerRequest request) {
         String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
-        return length == null
-                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                : !length.equals("0");
+        return length == null ? 0 : parse(length);
+    }
+
+    private static long parse(String length) {
+        try {
+            return Long.parseUnsignedLong(length.strip());
+        } catch (NumberFormatException absurd) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** Has the connection to the instance end with the answer. */
+    static void onlyOnce(MultiMap headers) {
+        headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+
+    /** Whether the client holds the body back until it is told to go on, or refused. */
+    static boolean waitsToGoOn(HttpServerRequest request) {
+        String expected = request.headers().get(HttpHeaders.EXPECT);
+        return expected != null
+                && expected.equalsIgnoreCase("100-continue")
+                && request.version() != HttpVersion.HTTP_1_0;
+    }
+
+    static boolean eventStream(HttpClientResponse from) {
+        String type = from.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length());
     }
 
     /** Whether two readers could take the body to end at different places. */

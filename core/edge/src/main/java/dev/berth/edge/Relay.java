@@ -1,5 +1,7 @@
 package dev.berth.edge;
 
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -9,7 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.function.Consumer;
 
-/** Passes an instance's answer on to the client as it comes. */
+/** Passes an instance's answer on to the client as it comes, no faster than the client takes it. */
 final class Relay {
 
     private Relay() {}
@@ -30,8 +32,9 @@ final class Relay {
         }
         boolean untilClose = !measured && request.version() == HttpVersion.HTTP_1_0;
         from.pipe()
-                .endOnFailure(false)
+                .endOnComplete(false)
                 .to(to)
+                .compose(_ -> end(from, to))
                 .onComplete(
                         _ -> {
                             done.run();
@@ -40,6 +43,14 @@ final class Relay {
                             }
                         },
                         broken::accept);
+    }
+
+    private static Future<Void> end(HttpClientResponse from, HttpServerResponse to) {
+        MultiMap trailers = from.trailers();
+        if (!trailers.isEmpty()) {
+            Heads.copyTrailers(trailers, to.trailers());
+        }
+        return to.end();
     }
 
     private static boolean bodyless(HttpServerRequest request, HttpClientResponse from) {

@@ -25,10 +25,11 @@ final class Tunnel {
     }
 
     /** Sends the head of a request that asks to switch. */
-    static void ask(HttpClientRequest up) {
+    static void ask(HttpServerRequest request, HttpClientRequest up) {
         up.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
         up.putHeader(HttpHeaders.UPGRADE, WEBSOCKET);
         up.connect();
+        request.resume();
     }
 
     /** Joins both ends after the instance has agreed; {@code ended} runs when either has closed. */

@@ -29,6 +29,7 @@ class EdgeOptionsTest {
                                 Optional.empty(),
                                 16_384,
                                 10_000,
+                                Long.MAX_VALUE,
                                 16_777_216,
                                 Duration.ofSeconds(10),
                                 Duration.ofMinutes(3),
