@@ -1,10 +1,13 @@
 package dev.berth.edge;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -115,8 +118,19 @@ final class Dispatch {
         if (repeated) {
             Heads.onlyOnce(up.headers());
         }
+        if (request.version() != HttpVersion.HTTP_1_0) {
+            up.earlyHintsHandler(this::hint);
+        }
         up.response().onComplete(this::answered, failure -> lost(up, kept, failure));
         body.send(request, up, exchange);
+    }
+
+    private void hint(MultiMap headers) {
+        if (!exchange.decided()) {
+            MultiMap hints = HttpHeaders.headers();
+            Heads.copyTrailers(headers, hints);
+            request.response().writeEarlyHints(hints);
+        }
     }
 
     private void answered(HttpClientResponse from) {

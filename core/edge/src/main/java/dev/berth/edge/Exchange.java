@@ -77,11 +77,12 @@ final class Exchange extends Exchanges.Link {
         if (switched) {
             Tunnel.open(request, from, this::end);
         } else {
-            Relay.start(request, from, this::end, this::breakOff);
+            Relay.start(request, from, this);
         }
     }
 
-    private void breakOff(Throwable failure) {
+    /** The answer has begun and will not be whole. */
+    void breakOff(Throwable failure) {
         if (!ended) {
             log(failure);
             backend.traffic().brokeOff();
@@ -115,7 +116,8 @@ final class Exchange extends Exchanges.Link {
         }
     }
 
-    private void end() {
+    /** The answer is over. */
+    void end() {
         if (!ended) {
             ended = true;
             lane.exchanges().remove(this);

@@ -16,17 +16,6 @@ import java.util.Set;
  */
 final class Heads {
 
-    private static final Set<String> HOP_BY_HOP =
-            Set.of(
-                    "connection",
-                    "keep-alive",
-                    "proxy-authenticate",
-                    "proxy-authorization",
-                    "proxy-connection",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade");
     private static final Set<String> USUAL = Set.of("keep-alive", "close", "upgrade");
     private static final Set<String> NEVER_NAMED = Set.of("content-length", "content-type", "host");
     private static final CharSequence FORWARDED_FOR =
@@ -168,14 +157,24 @@ final class Heads {
     }
 
     private static boolean hopByHop(String name, Set<String> named) {
-        return switch (name.length() == 0 ? 0 : name.charAt(0) | 0x20) {
-            case 'c', 'k', 'p', 't', 'u' -> HOP_BY_HOP.contains(lower(name)) || named(name, named);
-            default -> named(name, named);
-        };
+        return ofOneConnection(name) || (!named.isEmpty() && named.contains(lower(name)));
     }
 
-    private static boolean named(String name, Set<String> named) {
-        return !named.isEmpty() && named.contains(lower(name));
+    private static boolean ofOneConnection(String name) {
+        return switch (name.length() == 0 ? 0 : name.charAt(0) | 0x20) {
+            case 'c' -> name.equalsIgnoreCase("connection");
+            case 'k' -> name.equalsIgnoreCase("keep-alive");
+            case 'p' ->
+                    name.equalsIgnoreCase("proxy-authenticate")
+                            || name.equalsIgnoreCase("proxy-authorization")
+                            || name.equalsIgnoreCase("proxy-connection");
+            case 't' ->
+                    name.equalsIgnoreCase("te")
+                            || name.equalsIgnoreCase("trailer")
+                            || name.equalsIgnoreCase("transfer-encoding");
+            case 'u' -> name.equalsIgnoreCase("upgrade");
+            default -> false;
+        };
     }
 
     /** The headers that {@code Connection} declares to be of this connection only. */

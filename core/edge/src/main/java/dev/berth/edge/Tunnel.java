@@ -47,18 +47,11 @@ final class Tunnel {
                         });
     }
 
+    /** What one end has sent reaches the other before that is closed as well. */
     private static void join(NetSocket client, NetSocket instance, Runnable ended) {
-        client.closeHandler(
-                _ -> {
-                    ended.run();
-                    instance.close();
-                });
-        instance.closeHandler(
-                _ -> {
-                    ended.run();
-                    client.close();
-                });
-        client.pipe().endOnComplete(false).to(instance);
-        instance.pipe().endOnComplete(false).to(client);
+        client.closeHandler(_ -> ended.run());
+        instance.closeHandler(_ -> ended.run());
+        client.pipe().to(instance);
+        instance.pipe().to(client);
     }
 }
