@@ -50,6 +50,19 @@ class EdgeOptionsTest {
     }
 
     @Test
+    void fileInTheStateDirectoryGoesBeforeTheOtherAndAfterOptions(@TempDir Path directory)
+            throws IOException {
+        Path file = directory.resolve("other.properties");
+        Files.writeString(file, "token-file=t\nport=1\nmax-body-bytes=1\n");
+        Files.writeString(directory.resolve("edge.properties"), "port=2\nmax-body-bytes=2\n");
+
+        EdgeSettings settings = settings("--config=" + file, "--state=" + directory, "--port", "3");
+
+        assertThat(settings.port()).isEqualTo(3);
+        assertThat(settings.maxBodyBytes()).isEqualTo(2);
+    }
+
+    @Test
     void unknownOptionIsRefusedWithThoseThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings("--token-file=t", "--state=s", "--prot=1"))

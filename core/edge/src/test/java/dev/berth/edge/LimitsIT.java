@@ -129,8 +129,6 @@ class LimitsIT extends EdgeScene {
                 "x\r\n",
                 "-1\r\n",
                 "0x5\r\nhello\r\n",
-                
-                
                 "5\r\nhelloworld\r\n",
                 "fffffffffffffffff\r\n",
                 "5\nhello\n",

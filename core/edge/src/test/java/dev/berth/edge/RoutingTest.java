@@ -80,6 +80,21 @@ class RoutingTest {
     }
 
     @Test
+    void connectionsAreKeptForAnInstanceAndNotForItsAddress() {
+        Routing first = routing(1, target(BLUE, 1, 1));
+        Routing same = first.next(table(2, target(BLUE, 1, 1)), book);
+        Routing successor = first.next(table(2, target(GREEN, 1, 1)), book);
+        Routing returned = successor.next(table(3, target(BLUE, 1, 1)), book);
+
+        assertThat(kept(same)).isEqualTo(kept(first));
+        assertThat(List.of(kept(first), kept(successor), kept(returned))).doesNotHaveDuplicates();
+    }
+
+    private static String kept(Routing routing) {
+        return routing.route("host").choose(new Random()).first(0).pooled().getHost();
+    }
+
+    @Test
     void whatIsInFlightPassesOnToTheNextTable() {
         Routing first = routing(1, target(BLUE, 1, 1));
         first.route("host").choose(new Random()).first(0).began();
