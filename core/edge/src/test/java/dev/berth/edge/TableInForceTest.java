@@ -14,8 +14,6 @@ class TableInForceTest {
 
     private static final ReleaseId OLD = new ReleaseId("0123abcd", 1);
     private static final ReleaseId NEW = new ReleaseId("0123abcd", 2);
-    private static final String TARGET =
-            "{\"release\":\"%s\",\"weight\":1,\"endpoints\":[{\"uri\":\"http://127.0.0.1:2000\"}]}";
 
     private TableInForce table;
 
@@ -57,7 +55,9 @@ class TableInForceTest {
 
     /** Two targets, so that there is something to choose. */
     private void apply(long revision, ReleaseId release) {
-        String target = TARGET.formatted(release);
+        String target =
+                "{\"release\":\"%s\",\"weight\":1,\"endpoints\":[{\"uri\":\"http://127.0.0.1:2000\"}]}"
+                        .formatted(release);
         String json =
                 "{\"revision\":%d,\"routes\":[{\"host\":\"host\",\"targets\":[%s,%s]}]}"
                         .formatted(revision, target, target);
