@@ -75,45 +75,14 @@ final class Heads {
         }
     }
 
-    /** Returns the length that the head tells, or 0. */
-    static long length(HttpServerRequest request) {
-        String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : parse(length);
-    }
-
-    private static long parse(String length) {
-        try {
-            return Long.parseUnsignedLong(length.strip());
-        } catch (NumberFormatException absurd) {
-            return Long.MAX_VALUE;
-        }
-    }
-
     /** Has the connection to the instance end with the answer. */
     static void onlyOnce(MultiMap headers) {
         headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
 
-    /** Whether the client holds the body back until it is told to go on, or refused. */
-    static boolean waitsToGoOn(HttpServerRequest request) {
-        String expected = request.headers().get(HttpHeaders.EXPECT);
-        return expected != null
-                && expected.equalsIgnoreCase("100-continue")
-                && request.version() != HttpVersion.HTTP_1_0;
-    }
-
     static boolean eventStream(HttpClientResponse from) {
         String type = from.headers().get(HttpHeaders.CONTENT_TYPE);
         return type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length());
-    }
-
-    /** Whether two readers could take the body to end at different places. */
-    static boolean ambiguousLength(HttpServerRequest request) {
-        String coding = request.headers().get(HttpHeaders.TRANSFER_ENCODING);
-        return coding != null
-                && (!coding.equalsIgnoreCase("chunked")
-                        || request.version() == HttpVersion.HTTP_1_0
-                        || request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).size() > 1);
     }
 
     /** Whether a list of words that a header may give holds {@code word}. */

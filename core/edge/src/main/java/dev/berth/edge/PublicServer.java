@@ -50,9 +50,9 @@ final class PublicServer extends VerticleBase {
 
     private void handle(HttpServerRequest request) {
         RequestTarget target = RequestTarget.of(request);
-        if (Heads.ambiguousLength(request)) {
+        if (Framing.ambiguousLength(request)) {
             Refusal.AMBIGUOUS.send(request);
-        } else if (Heads.length(request) > lane.largestBody()) {
+        } else if (Framing.length(request) > lane.largestBody()) {
             Refusal.TOO_LARGE.send(request);
         } else {
             Optional<Backend> backend = table.enter(target.host(), ThreadLocalRandom.current());

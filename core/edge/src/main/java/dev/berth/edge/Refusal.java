@@ -69,7 +69,7 @@ record Refusal(int status, String detail) {
 
     /** Whether no request may follow on the connection, because it is not sure where it begins. */
     private boolean last(HttpServerRequest request) {
-        return UNREADABLE.contains(status) || status == 413 || Heads.waitsToGoOn(request);
+        return UNREADABLE.contains(status) || status == 413 || Framing.waitsToGoOn(request);
     }
 
     private static void close(HttpServerRequest request, long millis) {

@@ -28,7 +28,7 @@ final class Upload {
         request.endHandler(_ -> up.end());
         // a body that breaks off or is malformed must not look whole to the instance
         request.exceptionHandler(_ -> up.reset());
-        if (Heads.waitsToGoOn(request)) {
+        if (Framing.waitsToGoOn(request)) {
             request.response().writeContinue();
         }
         request.resume();
