@@ -103,6 +103,7 @@ class PluginsPageIT {
                         home.resolve("state"),
                         ConfigValues.of(config),
                         TestEngine.NO_SOURCES,
-                        Clock.systemUTC()));
+                        Clock.systemUTC(),
+                        _ -> {}));
     }
 }
