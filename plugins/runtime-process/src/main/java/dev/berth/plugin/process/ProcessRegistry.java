@@ -1,5 +1,6 @@
 package dev.berth.plugin.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,10 @@ public final class ProcessRegistry {
     }
 
     private static List<Instance> living(Path directory) {
-        return ReleaseDirectory.all(directory).stream()
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        return ReleaseDirectory.all(Trees.real(directory)).stream()
                 .flatMap(release -> release.instances().stream())
                 .filter(instance -> instance.session().filter(Session::alive).isPresent())
                 .toList();

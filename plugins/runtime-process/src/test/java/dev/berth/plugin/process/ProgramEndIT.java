@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgramEndIT extends ProcessFixture {
@@ -56,12 +57,13 @@ class ProgramEndIT extends ProcessFixture {
     void aProgramThatLosesItsShimIsReplaced() throws Exception {
         TestRelease release = script("serve");
         release.ready(1);
+        long before = program();
         kill("KILL", leader());
 
         release.ready(1);
 
         assertThat(release.starts()).isEqualTo(2);
-        assertThat(LeftBehind.in(run)).hasSize(2);
+        assertThat(ProcessTable.find(before)).isEmpty();
     }
 
     @Test
@@ -154,9 +156,13 @@ class ProgramEndIT extends ProcessFixture {
         return state;
     }
 
-    /** Returns the process that the shim waits for. */
+    /** Returns the process that listens. */
     private long program() {
-        return ProcessHandle.of(leader()).orElseThrow().children().findFirst().orElseThrow().pid();
+        int port = instance().port().orElseThrow();
+        return instance().session().orElseThrow().members().stream()
+                .filter(process -> Listeners.owns(Set.of(process), port))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void kill(String signal, long process) throws Exception {
