@@ -110,13 +110,12 @@ final class ControlGroups {
 
     /** Ends and removes the groups of instances that do not run any more. */
     void clear(Path directory) {
-        for (Hierarchy hierarchy : hierarchies) {
-            for (ControlGroup group : children(hierarchy)) {
-                if (!alive(directory, group)) {
-                    group.end();
-                }
-            }
-        }
+        children().stream().filter(group -> !alive(directory, group)).forEach(ControlGroup::end);
+    }
+
+    /** Returns the groups of instances. */
+    List<ControlGroup> children() {
+        return hierarchies.stream().flatMap(hierarchy -> children(hierarchy).stream()).toList();
     }
 
     private void make(ControlGroup group, Hierarchy hierarchy, Limits limits) throws IOException {

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgramEndIT extends ProcessFixture {
@@ -19,10 +18,10 @@ class ProgramEndIT extends ProcessFixture {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     @Test
-    void aProgramThatDiedAfterItWasReadyIsStartedAgainAtOnce() throws Exception {
+    void aProgramThatDiedAfterItWasReadyIsStartedAgainAtOnce() {
         TestRelease release = script("serve");
         List<Endpoint> before = release.ready(1);
-        kill("KILL", program());
+        kill(program(instance()));
 
         List<Endpoint> after = release.ready(1);
 
@@ -36,7 +35,7 @@ class ProgramEndIT extends ProcessFixture {
         TestRelease release =
                 script("[ -e $HOME/ran ] && { echo started; exit 7; }; >$HOME/ran; serve");
         release.ready(1);
-        kill("KILL", program());
+        kill(program(instance()));
 
         ReleaseState state = settleWithMovedClock(release);
 
@@ -57,8 +56,8 @@ class ProgramEndIT extends ProcessFixture {
     void aProgramThatLosesItsShimIsReplaced() throws Exception {
         TestRelease release = script("serve");
         release.ready(1);
-        long before = program();
-        kill("KILL", leader());
+        long before = program(instance());
+        kill(leader());
 
         release.ready(1);
 
@@ -154,20 +153,5 @@ class ProgramEndIT extends ProcessFixture {
             state = release.runtime().reconcile(release.wanted(1), operation);
         }
         return state;
-    }
-
-    /** Returns the process that listens. */
-    private long program() {
-        int port = instance().port().orElseThrow();
-        return instance().session().orElseThrow().members().stream()
-                .filter(process -> Listeners.owns(Set.of(process), port))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void kill(String signal, long process) throws Exception {
-        ProcessHandle handle = ProcessHandle.of(process).orElseThrow();
-        new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(process)).start().waitFor();
-        handle.onExit().get();
     }
 }

@@ -49,6 +49,27 @@ final class TestPrograms {
         return release(id, context, command);
     }
 
+    /** Returns what deploys a script; {@code serve} in it answers on PORT, in the shell's place. */
+    static ReleaseSpec script(ReleaseId id, TestContext context, String script) {
+        String java = String.join(" ", JAVA) + " dev.berth.plugin.process.Program";
+        return shell(id, context, "serve() { exec " + java + " ${1:-answer}; }\n" + script);
+    }
+
+    /** Returns the same for another tenant, with other limits. */
+    static ReleaseSpec of(ReleaseSpec spec, String tenant, Limits limits) {
+        return new ReleaseSpec(
+                spec.id(),
+                tenant,
+                spec.artifact(),
+                spec.command(),
+                spec.env(),
+                spec.secrets(),
+                spec.port(),
+                spec.health(),
+                spec.replicas(),
+                limits);
+    }
+
     static ReleaseSpec shell(ReleaseId id, TestContext context, String script) {
         return release(id, context, List.of("sh", "-c", script));
     }
