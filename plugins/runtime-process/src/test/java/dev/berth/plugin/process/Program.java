@@ -24,6 +24,7 @@ final class Program {
             case "write" -> write();
             case "late" -> Thread.sleep(500);
             case "elsewhere" -> port = 0;
+            case "once" -> Thread.ofPlatform().start(Program::exitSoon);
             case "close" -> Thread.ofVirtual().start(Program::close);
             default -> {
                 // answers at once
@@ -68,6 +69,15 @@ final class Program {
             listener.close();
             Thread.sleep(1_000_000);
         } catch (IOException | InterruptedException end) {
+            System.err.println("stopped: " + end);
+        }
+    }
+
+    private static void exitSoon() {
+        try {
+            Thread.sleep(1_000);
+            Runtime.getRuntime().halt(4);
+        } catch (InterruptedException end) {
             System.err.println("stopped: " + end);
         }
     }

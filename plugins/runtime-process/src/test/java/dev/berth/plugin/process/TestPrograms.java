@@ -35,6 +35,7 @@ final class TestPrograms {
     static ReleaseSpec spec(TestProgram program, ReleaseId id, TestContext context) {
         return switch (program) {
             case ANSWERS -> java(id, context, "answer");
+            case ANSWERS_ONCE -> java(id, context, "once");
             case WRITES -> java(id, context, "write");
             case LISTENS_LATE -> java(id, context, "late");
             case LISTENS_ELSEWHERE -> java(id, context, "elsewhere");
