@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Watches what runs, one thread for all, and tells when an instance ends or stops to listen. Looks
- * ever more seldom the longer a look takes, so that it costs a fiftieth of a core at most.
+ * more seldom the longer a look takes, up to a second for their lives.
  */
 final class Watch implements AutoCloseable {
 
-    private static final Duration OFTEN = Duration.ofMillis(200);
+    private static final long OFTEN_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long SELDOM_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int SHARE = 50;
     private static final long LISTENERS_NANOS = Duration.ofSeconds(2).toNanos();
 
@@ -24,19 +26,14 @@ final class Watch implements AutoCloseable {
     private final Map<ReleaseId, Watched> releases = new ConcurrentHashMap<>();
     private final Consumer<ReleaseId> changed;
     private final Thread thread = Thread.ofVirtual().name("berth-watch").unstarted(this::work);
-    private long listenersAt = System.nanoTime();
+    private long listenersDue = System.nanoTime() + LISTENERS_NANOS;
 
     Watch(Consumer<ReleaseId> changed) {
         this.changed = changed;
     }
 
     /** An instance that runs, and the port it must listen on; 0 where it need not yet. */
-    private record Running(ProcessIdentity leader, int port) {
-
-        boolean lost(Set<Integer> listening) {
-            return !leader.alive() || (port != 0 && !listening.contains(port));
-        }
-    }
+    private record Running(ProcessIdentity leader, int port) {}
 
     /** What runs of a release, and when it was told last that this is so no more. */
     private record Watched(List<Running> running, long told) {}
@@ -73,37 +70,43 @@ final class Watch implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                long start = System.nanoTime();
-                look();
-                long took = System.nanoTime() - start;
-                Thread.sleep(Duration.ofNanos(Math.max(OFTEN.toNanos(), took * SHARE)));
+                long pause = rest(look(), OFTEN_NANOS);
+                Thread.sleep(Duration.ofNanos(Math.min(pause, SELDOM_NANOS)));
             }
         } catch (InterruptedException closed) {
             releases.clear();
         }
     }
 
-    private void look() {
-        long now = System.nanoTime();
-        boolean listeners = now - listenersAt >= LISTENERS_NANOS;
-        Set<Integer> listening = listeners ? Listeners.all() : Set.of();
-        if (listeners) {
-            listenersAt = now;
+    /** Looks whether all live, at times also whether they listen; returns what the former took. */
+    private long look() {
+        long start = System.nanoTime();
+        tell(running -> !running.leader().alive());
+        long took = System.nanoTime() - start;
+        if (start - listenersDue >= 0) {
+            long began = System.nanoTime();
+            Set<Integer> listening = Listeners.all();
+            tell(running -> running.port() != 0 && !listening.contains(running.port()));
+            long now = System.nanoTime();
+            listenersDue = now + rest(now - began, LISTENERS_NANOS);
         }
+        return took;
+    }
+
+    private static long rest(long took, long least) {
+        return Math.max(least, took * SHARE);
+    }
+
+    private void tell(Predicate<Running> lost) {
+        long now = System.nanoTime();
         releases.forEach(
                 (release, watched) -> {
                     boolean due = now - watched.told() >= REPEAT_NANOS;
-                    if (due && lost(watched, listeners, listening)) {
+                    if (due && watched.running().stream().anyMatch(lost)) {
                         releases.replace(release, watched, new Watched(watched.running(), now));
                         changed.accept(release);
                     }
                 });
-    }
-
-    private static boolean lost(Watched watched, boolean listeners, Set<Integer> listening) {
-        return watched.running().stream()
-                .anyMatch(
-                        running -> listeners ? running.lost(listening) : !running.leader().alive());
     }
 
     @Override
