@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A place in an output: in which file, and where in it. */
 record LogPlace(int number, long position) {
@@ -27,31 +29,29 @@ record LogPlace(int number, long position) {
         if (most == 0) {
             return new Tail(new LogPlace(newest, output.size(newest)), 0);
         }
-        // the end of the very last line parts it from nothing
-        int ends = -1;
-        boolean last = true;
-        boolean any = false;
+        LineCount count = new LineCount(most);
         for (int number : numbers.reversed()) {
-            byte[] block = new byte[0];
-            for (long end = output.size(number); end > 0; end -= block.length) {
-                block = block(output, number, end);
-                if (block.length == 0) {
-                    break;
-                }
-                any = true;
-                for (int index = block.length - 1; index >= 0; index--) {
-                    if (last && block[index] != '\n') {
-                        ends = 0;
-                    }
-                    last = false;
-                    if (block[index] == '\n' && ++ends == most) {
-                        long place = end - block.length + index + 1;
-                        return new Tail(new LogPlace(number, place), most);
-                    }
-                }
+            Optional<LogPlace> found = find(output, number, count);
+            if (found.isPresent()) {
+                return new Tail(found.get(), most);
             }
         }
-        return new Tail(START, any ? ends + 1 : 0);
+        return new Tail(START, count.lines());
+    }
+
+    private static Optional<LogPlace> find(OutputFiles output, int number, LineCount count) {
+        long end = output.size(number);
+        while (end > 0) {
+            byte[] block = block(output, number, end);
+            long start = end - block.length;
+            OptionalInt found = count.take(block);
+            if (found.isPresent()) {
+                return Optional.of(new LogPlace(number, start + found.getAsInt()));
+            }
+            // nothing is read of a file that was deleted meanwhile
+            end = block.length == 0 ? 0 : start;
+        }
+        return Optional.empty();
     }
 
     private static byte[] block(OutputFiles output, int number, long end) {

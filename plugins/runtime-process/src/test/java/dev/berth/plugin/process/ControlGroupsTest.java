@@ -8,6 +8,7 @@ import dev.berth.spi.Condition;
 import dev.berth.spi.Limits;
 import dev.berth.spi.ReleaseId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -148,7 +149,7 @@ class ControlGroupsTest {
         try {
             Files.writeString(mounts, "cgroup2 " + root + " cgroup2 rw 0 0\n", US_ASCII);
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
         return new HierarchySearch(mounts, Optional.empty());
     }

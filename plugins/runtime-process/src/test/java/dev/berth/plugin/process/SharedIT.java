@@ -6,6 +6,7 @@ import dev.berth.spi.Limits;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseState;
 import dev.berth.testkit.TestRelease;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class SharedIT extends ProcessFixture {
                 script("(setsid sh -c 'trap \"\" TERM; sleep 1000 & wait' &) ; serve");
         release.ready(1);
 
-        ProcessRegistry.stopAll(run, java.time.Duration.ofMillis(200));
+        ProcessRegistry.stopAll(run, Duration.ofMillis(200));
 
         assertThat(LeftBehind.in(run)).isEmpty();
     }
