@@ -89,6 +89,7 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
         settings.put("berth.public-url-template", "http://{worker_id}.worker.localhost:8080");
         settings.put("berth.inner.url", "http://127.0.0.1:" + ports.inner());
         settings.put("berth.kafka.bootstrap", nobody);
+        settings.put("berth.plugins.bundled", distribution.plugins().toString());
         settings.put("berth.plugins.directories", distribution.plugins().toString());
         settings.put("berth.runtime", "process");
         settings.put("berth.runtime.process.use", "process");

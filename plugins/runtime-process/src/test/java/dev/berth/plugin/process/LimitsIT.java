@@ -77,9 +77,7 @@ class LimitsIT extends ProcessFixture {
         TestRelease release = limited("serve");
         release.ready(1);
         long process = program(instance());
-        // as if all that is known of it were lost
-        instance().pid().delete();
-        instance().file("groups").delete();
+        kill(leader());
         runtime.close();
 
         runtime = new ProcessRuntime(TestConfig.in(run), context);
