@@ -3,9 +3,12 @@ package dev.berth.inner;
 import dev.berth.engine.Engine;
 import dev.berth.engine.EngineSettings;
 import dev.berth.engine.operation.OperationRunner;
+import dev.berth.model.WorkerId;
+import dev.berth.spi.ReleaseId;
 import dev.berth.store.ConfigKey;
 import dev.berth.store.InnerStore;
 import dev.berth.work.Plugins;
+import dev.berth.work.WakeUp;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -25,6 +28,7 @@ public class Adapters {
 
     private InnerStore store;
     private Engine engine;
+    private volatile WakeUp wakeUp = () -> {};
 
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
@@ -43,7 +47,18 @@ public class Adapters {
                                 config.home.resolve("state"),
                                 new ConfigSource(values),
                                 store.sources(),
-                                InstantSource.system()));
+                                InstantSource.system(),
+                                this::look));
+    }
+
+    /** Has {@code work} woken for what a runtime tells of; until then a scan finds it. */
+    public void wakes(WakeUp work) {
+        wakeUp = work;
+    }
+
+    private void look(ReleaseId release) {
+        store.queue().look(new WorkerId(release.worker()));
+        wakeUp.wake();
     }
 
     @PreDestroy

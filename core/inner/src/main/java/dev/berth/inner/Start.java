@@ -11,7 +11,10 @@ import jakarta.enterprise.event.Observes;
 public class Start {
 
     void started(
-            @Observes @Initialized(ApplicationScoped.class) Object event, Processor processor) {
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            Processor processor,
+            Adapters adapters) {
+        adapters.wakes(processor);
         processor.start();
     }
 

@@ -97,6 +97,13 @@ final class SqlTaskQueue implements TaskQueue {
     }
 
     @Override
+    public void look(WorkerId worker) {
+        String id = worker.value();
+        transactions.run(
+                () -> sql().update(TaskStatements.LOOK, id, TaskType.WORKER_RECONCILE.word(), id));
+    }
+
+    @Override
     public Optional<TaskId> accept(TaskType type, WorkerId worker) {
         UUID id = UUID.randomUUID();
         return transactions.call(

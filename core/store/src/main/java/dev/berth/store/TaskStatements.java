@@ -138,6 +138,27 @@ final class TaskStatements {
                 WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
             """;
 
+    /**
+     * Has one task of a worker due now. A running one may have looked already, so that another
+     * follows it. Takes worker, type, worker.
+     */
+    static final String LOOK =
+            """
+            WITH waiting AS (
+                SELECT id, state FROM tasks
+                WHERE worker_id = ? AND state IN ('pending', 'retrying')
+            ), hurried AS (
+                UPDATE tasks SET due_at = now()
+                WHERE due_at > now() AND id IN (
+                    SELECT id FROM waiting WHERE state = 'pending' LIMIT 1)
+            )
+            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at)
+            SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now()
+            FROM workers w
+            WHERE w.id = ? AND (w.release_id IS NOT NULL OR w.deleted)
+                AND NOT EXISTS (SELECT FROM waiting)
+            """;
+
     /** Adds a task for a worker. Takes id, type, request, worker. */
     static final String ACCEPT =
             """

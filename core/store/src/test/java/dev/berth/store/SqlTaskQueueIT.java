@@ -297,6 +297,67 @@ class SqlTaskQueueIT {
         assertThat(queue.claim(ME, 10)).extracting(Claim::worker).containsExactly(worker.id());
     }
 
+    @Test
+    void aWorkerIsLookedAtOnceHoweverOftenThatIsAskedFor() {
+        Worker worker = deployed();
+        WORLD.sql("DELETE FROM tasks");
+
+        queue.look(worker.id());
+        queue.look(worker.id());
+
+        List<Claim> claims = queue.claim(ME, 10);
+        assertThat(claims).extracting(Claim::type).containsExactly(TaskType.WORKER_RECONCILE);
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookHurriesWhatWaits() {
+        Worker worker = deployed();
+        Claim claim = queue.claim(ME, 10).getFirst();
+        queue.again(claim, Duration.ofMinutes(5));
+        assertThat(queue.claim(ME, 10)).isEmpty();
+
+        queue.look(worker.id());
+
+        assertThat(queue.claim(ME, 10)).extracting(Claim::task).containsExactly(claim.task());
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookLeavesAPauseAfterAFailureAlone() {
+        Worker worker = deployed();
+        queue.retry(queue.claim(ME, 10).getFirst(), Duration.ofMinutes(5), "away");
+
+        queue.look(worker.id());
+
+        assertThat(queue.claim(ME, 10)).isEmpty();
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookFollowsTheRunThatMayHaveLookedTooEarly() {
+        Worker worker = deployed();
+        Claim running = queue.claim(ME, 10).getFirst();
+
+        queue.look(worker.id());
+        queue.look(worker.id());
+        queue.again(running, Duration.ofMinutes(5));
+
+        assertThat(queue.claim(ME, 10))
+                .extracting(Claim::type)
+                .containsExactly(TaskType.WORKER_RECONCILE);
+    }
+
+    @Test
+    void aWorkerThatIsNotThereOrNotDeployedIsNotLookedAt() {
+        Worker idle = WORLD.worker(tenant);
+
+        queue.look(idle.id());
+        queue.look(new WorkerId("00000000"));
+
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isZero();
+    }
+
     private Worker deployed() {
         return WORLD.deploy(tenant, WORLD.worker(tenant));
     }

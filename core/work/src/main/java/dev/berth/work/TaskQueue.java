@@ -45,6 +45,12 @@ public interface TaskQueue {
     void reconcileAll();
 
     /**
+     * Has a task of the worker due now: one that it has to come, or else a new one to reconcile it.
+     * One that retries keeps its pause. Idempotent; does nothing for a worker that is not there.
+     */
+    void look(WorkerId worker);
+
+    /**
      * Adds a task of Outer's kind for an existing worker and returns its id; empty where there is
      * no such worker.
      */

@@ -51,6 +51,11 @@ final class FakeQueue implements TaskQueue {
     }
 
     @Override
+    public void look(WorkerId worker) {
+        outcomes.add("look " + worker.value());
+    }
+
+    @Override
     public Optional<TaskId> accept(TaskType type, WorkerId worker) {
         return Optional.empty();
     }
