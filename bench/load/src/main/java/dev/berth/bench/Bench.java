@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
             "removes it afterwards. It prints a table and a line of JSON. A budget that is",
             "missed is stated; the exit code tells only whether the run itself went well."
         },
-        subcommands = {AcceptBench.class})
+        subcommands = {
+            AcceptBench.class,
+            TasksBench.class,
+            DeployBench.class,
+            EdgeBench.class,
+            MemoryBench.class,
+            StartBench.class
+        })
 final class Bench implements Runnable {
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
