@@ -1,5 +1,7 @@
 package dev.berth.bench;
 
+import dev.berth.bench.traffic.Latencies;
+import dev.berth.bench.traffic.OpenLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,7 +77,7 @@ final class AcceptBench implements Runnable {
 
     private Latencies measured(String name, Fleet fleet) {
         Latencies latencies = load(seconds).run(fleet::deploy);
-        report.add(latencies.row(name));
+        report.add(Rows.of(name, latencies));
         latencies.failures().forEach((why, count) -> report.note(count + " failed: " + why));
         report.add(Budget.atMost(20, "p99 in ms, " + name, latencies.millis(99)));
         return latencies;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             DeployBench.class,
             EdgeBench.class,
             MemoryBench.class,
-            StartBench.class
+            StartBench.class,
+            StrategiesBench.class
         })
 final class Bench implements Runnable {
 

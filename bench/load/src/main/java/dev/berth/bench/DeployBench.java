@@ -1,5 +1,6 @@
 package dev.berth.bench;
 
+import dev.berth.bench.traffic.Latencies;
 import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -40,8 +41,8 @@ final class DeployBench implements Runnable {
         }
         Latencies hand = of(byHand);
         Latencies berth = of(deployed);
-        report.add(hand.row("by hand"));
-        report.add(berth.row("berth deploy"));
+        report.add(Rows.of("by hand", hand));
+        report.add(Rows.of("berth deploy", berth));
         double share = berth.millis(50) - hand.millis(50);
         report.add(
                 Row.of("run", "Berth's share")

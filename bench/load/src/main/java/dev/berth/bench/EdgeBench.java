@@ -1,5 +1,9 @@
 package dev.berth.bench;
 
+import dev.berth.bench.traffic.Latencies;
+import dev.berth.bench.traffic.OpenLoop;
+import dev.berth.bench.traffic.Wire;
+import dev.berth.bench.traffic.Wires;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.berth.bench;
 
+import dev.berth.bench.traffic.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

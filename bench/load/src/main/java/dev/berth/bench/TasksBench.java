@@ -1,7 +1,9 @@
 package dev.berth.bench;
 
+import dev.berth.bench.traffic.Latencies;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,14 +63,16 @@ final class TasksBench implements Runnable {
     }
 
     private void newcomers(Outer outer, Source source) {
-        Samples samples = new Samples(more);
+        long[] nanos = new long[more];
         for (int number = 0; number < more; number++) {
             String id = worker(outer, "new-" + number);
-            samples.measure(number, System.nanoTime(), _ -> settle(outer, id, source));
+            long begun = System.nanoTime();
+            settle(outer, id, source);
+            nanos[number] = System.nanoTime() - begun;
         }
-        Latencies latencies = samples.latencies();
-        report.add(latencies.row("first deployment of a new worker among %d".formatted(workers)));
-        latencies.failures().forEach((why, count) -> report.note(count + " failed: " + why));
+        Latencies latencies = new Latencies(nanos, Map.of());
+        report.add(
+                Rows.of("first deployment of a new worker among %d".formatted(workers), latencies));
         report.add(
                 Budget.atMost(
                         1000,

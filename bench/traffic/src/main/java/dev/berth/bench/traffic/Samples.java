@@ -1,4 +1,4 @@
-package dev.berth.bench;
+package dev.berth.bench.traffic;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.berth.bench;
+package dev.berth.bench.traffic;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;

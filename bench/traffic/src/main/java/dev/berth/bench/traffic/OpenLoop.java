@@ -1,4 +1,4 @@
-package dev.berth.bench;
+package dev.berth.bench.traffic;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
@@ -17,23 +17,24 @@ import java.util.concurrent.locks.LockSupport;
  * @param perSecond how many calls are due in a second
  * @param duration for how long
  */
-record OpenLoop(double perSecond, Duration duration) {
+public record OpenLoop(double perSecond, Duration duration) {
 
     private static final Duration LAST_ANSWER = Duration.ofSeconds(30);
 
     /** One call: returns when it has been answered as it should be, and throws otherwise. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
+        /** Makes the call {@code number}, from 0. */
         void run(int number) throws Exception;
     }
 
-    /** How many calls there will be. */
-    int calls() {
+    /** Returns how many calls there will be. */
+    public int calls() {
         return (int) Math.round(perSecond * duration.toNanos() / 1e9);
     }
 
     /** Runs to the end, and waits at most half a minute for the last answers. */
-    Latencies run(Call call) {
+    public Latencies run(Call call) {
         return run(call, task -> Thread.ofVirtual().start(task));
     }
 

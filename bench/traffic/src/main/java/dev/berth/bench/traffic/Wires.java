@@ -1,4 +1,4 @@
-package dev.berth.bench;
+package dev.berth.bench.traffic;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Connections that are kept; whoever finds none left waits for one, which is measured as well. */
-final class Wires implements AutoCloseable {
+public final class Wires implements AutoCloseable {
 
     private final int port;
     private final BlockingQueue<Wire> idle = new LinkedBlockingQueue<>();
 
-    Wires(int port, int count) {
+    /** Opens {@code count} connections to a port of the loopback address. */
+    public Wires(int port, int count) {
         this.port = port;
         try {
             for (int number = 0; number < count; number++) {
@@ -24,7 +25,7 @@ final class Wires implements AutoCloseable {
     }
 
     /** Exchanges on any connection; one that fails is replaced, and the failure passed on. */
-    String exchange(String request) throws IOException, InterruptedException {
+    public String exchange(String request) throws IOException, InterruptedException {
         Wire wire = idle.take();
         try {
             return wire.exchange(request);

@@ -1,4 +1,4 @@
-package dev.berth.bench;
+package dev.berth.bench.traffic;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -14,7 +14,7 @@ import java.time.Duration;
  * One connection of a client that costs next to nothing: the JDK's takes as long for a request as
  * the edge does. It reads answers that say how long they are.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -26,7 +26,8 @@ final class Wire implements AutoCloseable {
         this.input = new BufferedInputStream(socket.getInputStream());
     }
 
-    static Wire open(int port) throws IOException {
+    /** Connects to a port of the loopback address. */
+    public static Wire open(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -34,12 +35,12 @@ final class Wire implements AutoCloseable {
     }
 
     /** Returns the head of a request; a body is to follow it. */
-    static String request(String method, String path, String host, String more) {
+    public static String request(String method, String path, String host, String more) {
         return "%s %s HTTP/1.1\r\nHost: %s\r\n%s\r\n".formatted(method, path, host, more);
     }
 
     /** Sends a request, and returns the body of an answer with status 200. */
-    String exchange(String request) throws IOException {
+    public String exchange(String request) throws IOException {
         send(request);
         String status = line();
         int length = -1;
@@ -58,12 +59,13 @@ final class Wire implements AutoCloseable {
         return new String(body, ISO_8859_1);
     }
 
-    void send(String text) throws IOException {
+    /** Sends text as it is. */
+    public void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     }
 
     /** Reads a line without its end. */
-    String line() throws IOException {
+    public String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = input.read(); next != '\n'; next = input.read()) {
             if (next < 0) {
@@ -76,7 +78,8 @@ final class Wire implements AutoCloseable {
         return line.toString();
     }
 
-    InputStream input() {
+    /** Returns what comes from the server. */
+    public InputStream input() {
         return input;
     }
 
