@@ -19,6 +19,10 @@ import picocli.CommandLine.Option;
         })
 final class AcceptBench implements Runnable {
 
+    private static final String KAFKA_AWAY = "Kafka is away";
+    private static final Waiting LAST_RECORDS =
+            new Waiting(Duration.ofSeconds(3), Duration.ofMillis(100));
+
     @Option(names = "--rate", description = "Deployments per second. Default: ${DEFAULT-VALUE}.")
     private int rate = 200;
 
@@ -29,7 +33,7 @@ final class AcceptBench implements Runnable {
             names = "--warm-up",
             description =
                     "Seconds of the same load before the first run. Default: ${DEFAULT-VALUE}.")
-    private int warmUp = 60;
+    private int warmUp = 120;
 
     @Option(names = "--workers", description = "How many workers. Default: ${DEFAULT-VALUE}.")
     private int workers = 1000;
@@ -48,10 +52,10 @@ final class AcceptBench implements Runnable {
             load(warmUp).run(fast::deploy);
             tasks.settled();
 
-            Latencies working = measured("Inner works", fast);
+            Latencies working = measured(berth, "Inner works", fast);
             report.note("%d tasks open at the end of the first run".formatted(tasks.open()));
             tasks.settled();
-            Latencies sleeping = measured("its runtime sleeps 60 s", slow);
+            Latencies sleeping = measured(berth, "its runtime sleeps 60 s", slow);
             report.add(
                     Budget.atMost(
                             1.2,
@@ -66,7 +70,8 @@ final class AcceptBench implements Runnable {
     private void stopped(StartedBerth berth, Fleet fleet) {
         try (TaskTopic topic = new TaskTopic(berth)) {
             long before = topic.records();
-            Latencies latencies = measured("Inner is stopped", fleet);
+            Latencies latencies = measured(berth, "Inner is stopped", fleet);
+            LAST_RECORDS.within(() -> topic.records() - before == latencies.answered());
             long records = topic.records() - before;
             report.add(
                     Row.of("run", "records on berth.tasks meanwhile")
@@ -75,10 +80,16 @@ final class AcceptBench implements Runnable {
         }
     }
 
-    private Latencies measured(String name, Fleet fleet) {
+    private Latencies measured(StartedBerth berth, String name, Fleet fleet) {
+        long away = berth.logged(KAFKA_AWAY);
+        Duration before = berth.cpu().now();
         Latencies latencies = load(seconds).run(fleet::deploy);
-        report.add(Rows.of(name, latencies));
+        double cpu = berth.cpu().now().minus(before).toNanos() / 1e6 / load(seconds).calls();
+        report.add(Rows.of(name, latencies).and("cpu_ms_per_call", cpu));
         latencies.failures().forEach((why, count) -> report.note(count + " failed: " + why));
+        report.note(
+                "%s: Outer took Kafka for away %d times, for 2 s each"
+                        .formatted(name, berth.logged(KAFKA_AWAY) - away));
         report.add(Budget.atMost(20, "p99 in ms, " + name, latencies.millis(99)));
         return latencies;
     }

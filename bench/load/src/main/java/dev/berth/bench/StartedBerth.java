@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A Berth in a home of its own, on ports of its own; both are gone when it is closed. */
 final class StartedBerth implements AutoCloseable {
@@ -86,6 +87,23 @@ final class StartedBerth implements AutoCloseable {
         shell.run(List.of("./berth", "down"), home.file("down.log"));
         launcher.ifPresent(Command::ended);
         launcher = Optional.empty();
+    }
+
+    /** The clock of all its processes: the launcher with Kafka, PostgreSQL, Liberty, the edge. */
+    CpuClock cpu() {
+        return new CpuClock(launcher.orElseThrow().toHandle());
+    }
+
+    /** Returns how many lines of the gateways' log contain {@code text}. */
+    long logged(String text) {
+        try (Stream<Path> files = Files.list(home.file("logs").resolve("liberty"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("messages"))
+                    .flatMap(file -> Scratch.read(file).lines())
+                    .filter(line -> line.contains(text))
+                    .count();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     Command shell() {

@@ -71,6 +71,9 @@ final class StrategiesBench implements Runnable {
         long begun = System.nanoTime();
         deployed(outer, id, version("two"));
         double took = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1e3;
+        if (running.isDone()) {
+            report.note(strategy + ": took over only after the traffic; give it more --seconds");
+        }
         show(strategy, took, running.join());
     }
 

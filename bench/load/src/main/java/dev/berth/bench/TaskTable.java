@@ -13,7 +13,7 @@ final class TaskTable implements AutoCloseable {
     private static final String OPEN =
             "SELECT count(*) FROM tasks WHERE state IN ('pending', 'running', 'retrying')";
     private static final Waiting SETTLED =
-            new Waiting(Duration.ofMinutes(20), Duration.ofMillis(200));
+            new Waiting(Duration.ofMinutes(60), Duration.ofMillis(200));
 
     private final Connection connection;
 

@@ -9,13 +9,21 @@ record Waiting(Duration most, Duration pause) {
 
     /** Asks again and again until {@code condition} holds. */
     void until(String what, BooleanSupplier condition) {
+        if (!within(condition)) {
+            throw new BenchFailure(what + ": not within " + most.toSeconds() + " s");
+        }
+    }
+
+    /** Asks again and again, and returns whether {@code condition} came to hold. */
+    boolean within(BooleanSupplier condition) {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - begun > most.toNanos()) {
-                throw new BenchFailure(what + ": not within " + most.toSeconds() + " s");
+                return false;
             }
             sleep(pause);
         }
+        return true;
     }
 
     static void sleep(Duration duration) {
