@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** How long Outer takes to accept a deployment, whatever Inner is at. */
 @Command(
         name = "accept",
+        header = "How long Outer takes to accept a deployment.",
         mixinStandardHelpOptions = true,
         description = {
             "Measures how long Outer takes to accept a deployment: with Inner at work, while",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Berth's own share of a deployment. */
 @Command(
         name = "deploy",
+        header = "Berth's own share of ./berth deploy.",
         mixinStandardHelpOptions = true,
         description = {
             "Measures from the start of ./berth deploy examples/hello to the first 200 through",

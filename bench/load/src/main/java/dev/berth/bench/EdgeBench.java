@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 /** The edge against nginx, by turns on one machine, before the same backend. */
 @Command(
         name = "edge",
+        header = "The edge against nginx.",
         mixinStandardHelpOptions = true,
         description = {
             "Compares the edge with nginx (one worker process) before the same backend, a second",

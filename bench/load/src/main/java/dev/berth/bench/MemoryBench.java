@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** How much memory Berth's processes take. */
 @Command(
         name = "memory",
+        header = "Memory of Berth's processes.",
         mixinStandardHelpOptions = true,
         description = {
             "Adds up the proportional set sizes (PSS) of Berth's processes, workers left out:",

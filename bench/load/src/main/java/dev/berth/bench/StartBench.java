@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** How long {@code ./berth up} and {@code ./berth down} take when nothing has to be built. */
 @Command(
         name = "start",
+        header = "./berth up and ./berth down.",
         mixinStandardHelpOptions = true,
         description = {
             "Measures ./berth up until it says that it is ready, and ./berth down: once with an",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 /** What the users of a worker notice while a version takes over. */
 @Command(
         name = "strategies",
+        header = "What users notice while a version takes over.",
         mixinStandardHelpOptions = true,
         description = {
             "Sends GET and POST, on kept and on fresh connections, with one stream of events and",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** How many tasks Inner settles in a second, and how soon a new worker's when there are many. */
 @Command(
         name = "tasks",
+        header = "Tasks per second of Inner, and the first reconcile among many.",
         mixinStandardHelpOptions = true,
         description = {
             "Deploys many workers on the pretending runtime while Inner is stopped, then starts",
