@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,10 +43,12 @@ class GatewaysIT {
                 .write();
         berth =
                 StartedBerth.in(home)
-                        .with("berth.runtime", "process,pretending,slow")
+                        .with("berth.runtime", "process,pretending,slow,broken")
                         .with("berth.runtime.pretending.use", "pretending")
                         .with("berth.runtime.slow.use", "pretending")
                         .with("berth.runtime.slow.pause", "50s")
+                        .with("berth.runtime.broken.use", "pretending")
+                        .with("berth.runtime.broken.broken", "true")
                         .up();
         client = new Client(berth);
     }
@@ -127,6 +136,92 @@ class GatewaysIT {
                                                 worker ->
                                                         assertThat(taskOf(worker))
                                                                 .isEqualTo("succeeded")));
+    }
+
+    @Test
+    void taskThatFailsIsOneErrorInTheLogAndOneRow() throws IOException, SQLException {
+        byte[] source = Sources.archive(Sources.manifest("./start"));
+        TestWorker worker = worker("broken", "broken");
+
+        Client.Answer settled = worker.settled(worker.deploy(source, Map.of()));
+
+        assertThat(settled.text("message")).contains("it is broken");
+        await().untilAsserted(() -> assertThat(taskOf(worker)).isEqualTo("failed"));
+        List<JsonNode> errors =
+                logged("logs/liberty/messages.log").stream()
+                        .filter(line -> line.path("loglevel").asText().equals("SEVERE"))
+                        .filter(line -> line.path("message").asText().contains(worker.id()))
+                        .toList();
+        assertThat(errors).hasSize(1);
+        assertThat(errors.getFirst().path("message").asText())
+                .contains("request=" + requestOf(worker));
+    }
+
+    @Test
+    void everyDutyOfInnerIsCounted() {
+        TestWorker worker = worker("counted", "pretending");
+        worker.settled(worker.deploy(Sources.archive(Sources.manifest("./start")), Map.of()));
+
+        List<String> metrics = client.metrics();
+
+        assertThat(
+                        List.of(
+                                "inner_tasks_received_total",
+                                "inner_tasks_total",
+                                "inner_plugin_calls_total",
+                                "inner_status_writes_total",
+                                "inner_reconcile_all_total",
+                                "inner_run_seconds_count",
+                                "mp_messaging_message_count_total",
+                                "connectionpool_managedConnections",
+                                "http_server_request_duration_seconds_count"))
+                .allSatisfy(
+                        duty ->
+                                assertThat(metrics)
+                                        .filteredOn(line -> line.startsWith(duty + "{"))
+                                        .anySatisfy(
+                                                line -> assertThat(line).doesNotEndWith(" 0.0")));
+    }
+
+    @Test
+    void everyLineThatBerthLogsIsJson() throws IOException {
+        try (Stream<Path> files = Files.walk(berth.home().resolve("logs"))) {
+            List<Path> logs = files.filter(GatewaysIT::isLogOfBerth).sorted().toList();
+
+            assertThat(logs).hasSizeGreaterThan(2);
+            for (Path log : logs) {
+                assertThat(logged(berth.home().relativize(log).toString()))
+                        .as("%s", log)
+                        .allSatisfy(line -> assertThat(line.isObject()).isTrue());
+            }
+        }
+    }
+
+    /** PostgreSQL writes as it always does. */
+    private static boolean isLogOfBerth(Path file) {
+        return file.toString().endsWith(".log")
+                && !Set.of("postgres.log", "initdb.log").contains(file.getFileName().toString());
+    }
+
+    private List<JsonNode> logged(String file) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(berth.home().resolve(file))) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
+    }
+
+    private String requestOf(TestWorker worker) throws SQLException {
+        try (Connection database = berth.database();
+                PreparedStatement statement =
+                        database.prepareStatement(
+                                "SELECT request_id FROM tasks WHERE state = 'failed' AND worker_id = ?")) {
+            statement.setString(1, worker.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
     }
 
     private TestWorker worker(String name, String runtime) {

@@ -3,7 +3,7 @@ package dev.berth.e2e;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A plugin with a runtime that starts nothing, and thinks for a while in each call. */
+/** A plugin with a runtime that starts nothing, and thinks for a while in each call, or fails. */
 record PretendingPlugin(Path plugins, Jars jars, Path spi) {
 
     void write() {
@@ -32,7 +32,9 @@ record PretendingPlugin(Path plugins, Jars jars, Path spi) {
             import java.time.Duration;
             import java.util.*;
             public final class Pretending implements Plugin {
-                public record Config(@Help("how long each call takes") @Default("0s") Duration pause) {}
+                public record Config(
+                        @Help("how long each call takes") @Default("0s") Duration pause,
+                        @Help("whether each call fails") @Default("false") boolean broken) {}
                 @Override public List<Extension<?>> extensions() {
                     return List.of(new Extension.Runtimes<>(
                             "pretending", ConfigType.of(Config.class), (config, context) -> new Runtime(config)));
@@ -40,6 +42,9 @@ record PretendingPlugin(Path plugins, Jars jars, Path spi) {
                 record Runtime(Config config) implements WorkerRuntime {
                     @Override public ReleaseState reconcile(ReleaseSpec desired, OperationContext context) {
                         context.pause(config.pause());
+                        if (config.broken()) {
+                            throw new IllegalStateException("it is broken");
+                        }
                         List<Endpoint> endpoints = Collections.nCopies(
                                 desired.replicas(), Endpoint.of(URI.create("http://127.0.0.1:9")));
                         return new ReleaseState.Ready(endpoints, desired.replicas(), List.of());
