@@ -41,7 +41,11 @@ class InnerConfig {
     String name;
 
     @Inject
-    @ConfigProperty(name = "berth.executors", defaultValue = "256")
+    @ConfigProperty(name = "berth.buffer", defaultValue = "256")
+    int buffer;
+
+    @Inject
+    @ConfigProperty(name = "berth.executors", defaultValue = "128")
     int executors;
 
     @Inject

@@ -50,7 +50,12 @@ public class Wiring {
         InstantSource clock = InstantSource.system();
         ProcessorSettings settings =
                 new ProcessorSettings(
-                        config.name, config.executors, config.tries, config.reconcileEvery());
+                        config.name,
+                        config.buffer,
+                        config.executors,
+                        config.slots,
+                        config.tries,
+                        config.reconcileEvery());
         return new Processor(
                 settings,
                 queue,

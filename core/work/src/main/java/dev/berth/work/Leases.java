@@ -1,10 +1,15 @@
 package dev.berth.work;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toSet;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** The claims that are being worked on; renews their leases and interrupts whoever lost his. */
 final class Leases {
@@ -14,30 +19,36 @@ final class Leases {
 
     private final TaskQueue queue;
     private final String executor;
-    private final Map<Claim, Thread> held = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Map<Claim, Held> held = new ConcurrentHashMap<>();
 
-    Leases(TaskQueue queue, String executor) {
+    private record Held(Thread thread, long since) {}
+
+    Leases(TaskQueue queue, String executor, LongSupplier nanoTime) {
         this.queue = queue;
         this.executor = executor;
+        this.nanoTime = nanoTime;
     }
 
-    int count() {
-        return held.size();
+    /** Returns what may be claimed besides what is held. */
+    Room room(ProcessorSettings settings) {
+        Map<String, Integer> runtimes =
+                held.keySet().stream().collect(groupingBy(Claim::runtime, summingInt(_ -> 1)));
+        return new Room(settings.buffer() - held.size(), settings.slots(), runtimes);
     }
 
-    /** Runs {@code work}, which ends with {@link #letGo}, on a thread of its own. */
-    void hold(Claim claim, Runnable work) {
-        Thread thread = Thread.ofVirtual().name("berth-run-" + claim.worker()).unstarted(work);
-        held.put(claim, thread);
+    /** Holds the lease while {@code work} runs on a thread of its own, then runs {@code freed}. */
+    void hold(Claim claim, Runnable work, Runnable freed) {
+        Thread thread =
+                Thread.ofVirtual()
+                        .name("berth-run-" + claim.worker())
+                        .unstarted(() -> run(claim, work, freed));
+        held.put(claim, new Held(thread, nanoTime.getAsLong()));
         thread.start();
     }
 
-    void letGo(Claim claim) {
-        held.remove(claim);
-    }
-
     void close() {
-        held.values().forEach(Thread::interrupt);
+        held.values().forEach(one -> one.thread().interrupt());
     }
 
     /** Renews until interrupted. */
@@ -52,24 +63,53 @@ final class Leases {
         }
     }
 
-    private void renew() {
+    void renew() {
         Set<Claim> claims = Set.copyOf(held.keySet());
+        long now = nanoTime.getAsLong();
         try {
             if (!claims.isEmpty()) {
                 Set<Claim> kept = queue.renew(executor, claims);
-                claims.stream().filter(claim -> !kept.contains(claim)).forEach(this::interrupt);
+                claims.forEach(claim -> judge(claim, kept.contains(claim), now));
             }
         } catch (RuntimeException failure) {
-            // the database is away: what runs goes on, and its outcome is fenced
-            LOG.log(Level.WARNING, "cannot renew leases; claims=" + claims.size(), failure);
+            LOG.log(
+                    Level.WARNING,
+                    "cannot renew leases; component=processor claims=" + claims.size(),
+                    failure);
+            interrupt(claims.stream().filter(claim -> isOver(claim, now)).collect(toSet()));
         }
     }
 
-    private void interrupt(Claim lost) {
-        Thread thread = held.get(lost);
-        if (thread != null) {
-            LOG.log(Level.WARNING, "lease lost; worker=" + lost.worker());
-            thread.interrupt();
+    private void run(Claim claim, Runnable work, Runnable freed) {
+        try {
+            work.run();
+        } finally {
+            held.remove(claim);
+            freed.run();
+        }
+    }
+
+    private void judge(Claim claim, boolean kept, long now) {
+        if (kept) {
+            held.computeIfPresent(claim, (_, one) -> new Held(one.thread(), now));
+        } else {
+            interrupt(Set.of(claim));
+        }
+    }
+
+    // without the database nobody knows, but another Inner may have it by now
+    private boolean isOver(Claim claim, long now) {
+        Held one = held.get(claim);
+        return one != null && now - one.since() > TaskQueue.LEASE.toNanos();
+    }
+
+    private void interrupt(Set<Claim> lost) {
+        for (Claim claim : lost) {
+            Held one = held.get(claim);
+            if (one != null) {
+                LOG.log(Level.WARNING, "lease lost; component=processor worker=" + claim.worker());
+                one.thread().interrupt();
+            }
         }
     }
 }
