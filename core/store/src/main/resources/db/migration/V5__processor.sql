@@ -3,7 +3,7 @@
 ALTER TABLE tasks
     ADD COLUMN runtime     text NOT NULL DEFAULT '',
     -- who asked for it; null for Berth itself
-    ADD COLUMN actor       uuid,
+    ADD COLUMN actor       text,
     ADD COLUMN traceparent text,
     -- what had failed is to be tried again, once
     ADD COLUMN afresh      boolean NOT NULL DEFAULT false;
@@ -32,7 +32,7 @@ CREATE TABLE outbox (
     subject     text NOT NULL,
     tenant_id   uuid NOT NULL,
     worker_id   text NOT NULL,
-    actor       uuid,
+    actor       text,
     request_id  text NOT NULL,
     traceparent text,
     data        jsonb NOT NULL CHECK (jsonb_typeof(data) = 'object'),
@@ -141,6 +141,7 @@ CREATE TABLE cron_jobs (
     firings  bigint NOT NULL DEFAULT 0 CHECK (firings >= 0)
 );
 
+GRANT SELECT (actor, traceparent, afresh) ON tasks TO berth_outer;
 GRANT INSERT (actor, traceparent, afresh) ON tasks TO berth_outer;
 
 GRANT UPDATE (afresh) ON tasks TO berth_inner;

@@ -3,8 +3,10 @@ package dev.berth.inner;
 import dev.berth.engine.Engine;
 import dev.berth.engine.EngineSettings;
 import dev.berth.engine.operation.OperationRunner;
+import dev.berth.kafka.KafkaEventPublisher;
 import dev.berth.store.ConfigKey;
 import dev.berth.store.InnerStore;
+import dev.berth.work.EventPublisher;
 import dev.berth.work.Plugins;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -25,6 +27,7 @@ public class Adapters {
 
     private InnerStore store;
     private Engine engine;
+    private KafkaEventPublisher publisher;
 
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
@@ -35,6 +38,7 @@ public class Adapters {
     @PostConstruct
     void open() {
         store = InnerStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
+        publisher = KafkaEventPublisher.to(config.kafka);
         engine =
                 Engine.start(
                         new EngineSettings(
@@ -48,6 +52,7 @@ public class Adapters {
 
     @PreDestroy
     void close() {
+        publisher.close();
         engine.close();
         store.close();
     }
@@ -56,6 +61,12 @@ public class Adapters {
     @Singleton
     InnerStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    EventPublisher publisher(WorkMetrics metrics) {
+        return new CountedEvents(publisher, metrics);
     }
 
     @Produces
