@@ -19,6 +19,7 @@ final class Subcommands {
         ALL.put("deploy", DeployCommand.class);
         ALL.put("workers", WorkersCommand.class);
         ALL.put("worker", WorkerCommand.class);
+        ALL.put("manifest", ManifestCommand.class);
         ALL.put("logs", LogsCommand.class);
         ALL.put("delete", DeleteCommand.class);
         ALL.put("tasks", TasksCommand.class);

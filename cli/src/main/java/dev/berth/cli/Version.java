@@ -1,7 +1,9 @@
 package dev.berth.cli;
 
+import java.util.stream.Collectors;
+
 /** One deployment of a worker. */
-record Version(long id, String status, String created, String message) {
+record Version(long id, String status, String created, String changed, String message) {
 
     static Version of(Json version) {
         String message = version.get("message").text();
@@ -9,6 +11,9 @@ record Version(long id, String status, String created, String message) {
                 version.get("version_id").number(),
                 version.get("status").text(),
                 version.get("created_at").text(),
+                version.get("changed").items().stream()
+                        .map(Json::text)
+                        .collect(Collectors.joining(", ")),
                 message.isEmpty() ? version.get("msg").text() : message);
     }
 }

@@ -61,7 +61,7 @@ final class WorkerCommand implements Runnable {
         if (versions.isEmpty()) {
             return;
         }
-        Table table = new Table("VERSION", "STATUS", "CREATED", "MESSAGE");
+        Table table = new Table("VERSION", "STATUS", "CREATED", "CHANGED", "MESSAGE");
         versions.stream()
                 .map(Version::of)
                 .forEach(
@@ -70,6 +70,7 @@ final class WorkerCommand implements Runnable {
                                         Long.toString(version.id()),
                                         version.status(),
                                         version.created(),
+                                        version.changed(),
                                         version.message()));
         berth.console().styled("");
         table.print(berth.console());

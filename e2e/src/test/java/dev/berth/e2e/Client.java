@@ -13,7 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +50,10 @@ final class Client implements AutoCloseable {
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
     }
 
     /** Uploads {@code archive} under the digest that it has. */
@@ -97,15 +103,29 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Returns the lines of all metrics. */
+    List<String> metrics() {
+        URI metrics = URI.create("http://127.0.0.1:" + berth.port("management") + "/metrics");
+        return send(HttpRequest.newBuilder(metrics), BodyHandlers.ofLines()).body().toList();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + berth.port("outer") + path))
                 .header("Authorization", "Bearer " + berth.secret("cli-token"));
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
+        try {
+            return http.send(request.build(), body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {

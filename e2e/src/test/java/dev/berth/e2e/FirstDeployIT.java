@@ -24,6 +24,7 @@ class FirstDeployIT {
             assertThat(client.worker(id, "/")).hasValueSatisfying(FirstDeployIT::greets);
             assertThat(berth.berth("workers").succeeded()).contains("hello", "active", url);
             assertThat(berth.berth("logs", "hello").succeeded()).contains("listening");
+            assertThat(berth.berth("manifest", "hello").succeeded()).contains("appName");
 
             berth.down();
             assertThat(Leftovers.processes(home)).isEmpty();

@@ -146,7 +146,8 @@ record PluginAuthor(Path plugins, Jars jars, Path elsewhere) {
                 .formatted(name, name);
     }
 
-    private static Path spi() {
+    /** Returns what plugins are built against. */
+    static Path spi() {
         try {
             return Path.of(
                     Plugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());

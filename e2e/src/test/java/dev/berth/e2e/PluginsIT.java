@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +96,9 @@ class PluginsIT {
         Client.Answer info = client.get("/api/v1/info");
 
         assertThat(active(info)).contains("process", "edge", "recreate", "one", "two");
+        assertThat(certified(info))
+                .containsEntry("process", "bundled")
+                .containsEntry("one", "none");
         assertThat(info.body().toString()).doesNotContain("lacking", "newer");
         assertThat(berth.berth("deploy", "examples/hello").succeeded()).startsWith("http://");
     }
@@ -110,6 +114,14 @@ class PluginsIT {
             }
         }
         return refusals;
+    }
+
+    private static Map<String, String> certified(Client.Answer info) {
+        Map<String, String> levels = new HashMap<>();
+        for (JsonNode extension : info.body().path("extensions")) {
+            levels.put(extension.path("name").asText(), extension.path("certification").asText());
+        }
+        return levels;
     }
 
     private static List<String> active(Client.Answer info) {

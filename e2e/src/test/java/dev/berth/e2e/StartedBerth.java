@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -128,6 +132,20 @@ final class StartedBerth implements AutoCloseable {
                 .filter(port -> Ports.isInUse(port.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Returns the status that Inner answers with when it is asked for its health. */
+    int innerStatus() {
+        URI health = URI.create("http://127.0.0.1:" + port("inner") + "/health");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException away) {
+            return 0;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
     }
 
     Path home() {

@@ -106,7 +106,7 @@ class InnerInContainerIT {
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "SELECT kind, name, extension, plugin, active, message FROM extensions")) {
+                                "SELECT kind, name, extension, plugin, bundled, active, message FROM extensions")) {
             while (rows.next()) {
                 found.add(
                         new ConfiguredExtension(
@@ -115,13 +115,14 @@ class InnerInContainerIT {
                                 rows.getString(3),
                                 rows.getString(4),
                                 rows.getBoolean(5),
-                                rows.getString(6)));
+                                rows.getBoolean(6),
+                                rows.getString(7)));
             }
         }
         return found;
     }
 
     private static ConfiguredExtension active(String kind, String name, String plugin) {
-        return new ConfiguredExtension(kind, name, name, plugin, true, "");
+        return new ConfiguredExtension(kind, name, name, plugin, true, true, "");
     }
 }

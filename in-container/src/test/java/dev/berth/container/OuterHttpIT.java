@@ -131,6 +131,7 @@ class OuterHttpIT extends DeployedGateways {
                         "DELETE /api/v1/worker/{id}",
                         "POST /api/v1/worker/deploy",
                         "GET /api/v1/worker/{id}/logs",
+                        "GET /api/v1/worker/{id}/manifest",
                         "GET /api/v1/task",
                         "GET /api/v1/task/{id}",
                         "GET /api/v1/info",

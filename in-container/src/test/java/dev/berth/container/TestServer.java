@@ -50,6 +50,16 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
         return new TestSecrets(directory.resolve("secrets"));
     }
 
+    /** Returns what the server has logged. */
+    List<String> log() {
+        Path messages = user().resolve("servers").resolve(name()).resolve("logs/messages.log");
+        try {
+            return Files.readAllLines(messages);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private void prepare() throws IOException {
         delete(directory);
         secrets().write();
@@ -89,6 +99,7 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
         settings.put("berth.public-url-template", "http://{worker_id}.worker.localhost:8080");
         settings.put("berth.inner.url", "http://127.0.0.1:" + ports.inner());
         settings.put("berth.kafka.bootstrap", nobody);
+        settings.put("berth.plugins.bundled", distribution.plugins().toString());
         settings.put("berth.plugins.directories", distribution.plugins().toString());
         settings.put("berth.runtime", "process");
         settings.put("berth.runtime.process.use", "process");

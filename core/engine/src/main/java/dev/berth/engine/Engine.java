@@ -11,6 +11,7 @@ import dev.berth.spi.Router;
 import dev.berth.spi.WorkerRuntime;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,14 @@ public final class Engine implements AutoCloseable {
         return plugins.plugins().stream()
                 .flatMap(plugin -> plugin.extensions().stream().map(one -> info(plugin, one)))
                 .toList();
+    }
+
+    /** Returns the directory that the loaded plugin {@code name} came from. */
+    public Optional<Path> directory(String name) {
+        return plugins.plugins().stream()
+                .filter(plugin -> plugin.name().equals(name))
+                .map(LoadedPlugin::directory)
+                .findFirst();
     }
 
     /** Returns the plugins that were not loaded. */

@@ -92,18 +92,6 @@ final class TestEngine {
                 false);
     }
 
-    /** Returns a rollout whose previous release was stopped this moment. */
-    static Rollout stopped() {
-        Step stop = new Step.Stop(new ReleaseId("0000abcd", 1));
-        return new Rollout(
-                Instant.EPOCH,
-                Optional.of(stop),
-                Instant.EPOCH,
-                candidate(),
-                Optional.empty(),
-                false);
-    }
-
     private static Rollout.Member candidate() {
         return new Rollout.Member(
                 new ReleaseId("0000abcd", 2), 1, 0, 0, 0, Traffic.NONE, Optional.empty());

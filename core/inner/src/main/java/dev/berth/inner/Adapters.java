@@ -44,7 +44,7 @@ public class Adapters {
                         new EngineSettings(
                                 config.plugins,
                                 config.home.resolve("engine"),
-                                config.home,
+                                config.home.resolve("state"),
                                 new ConfigSource(values),
                                 store.sources(),
                                 InstantSource.system()));
@@ -74,6 +74,7 @@ public class Adapters {
     Plugins plugins(WorkMetrics metrics) {
         return new EnginePlugins(
                 engine,
+                config.bundled,
                 new BoundedCalls(
                         new OperationRunner(config.slots, InstantSource.system()), metrics::called),
                 config.router,

@@ -12,6 +12,7 @@ import dev.berth.spi.Router;
 import dev.berth.spi.WorkerRuntime;
 import dev.berth.work.Claim;
 import dev.berth.work.Plugins;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,8 +24,10 @@ import java.util.function.Consumer;
 final class EnginePlugins implements Plugins {
 
     private static final Duration STRATEGY_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration LOG_DEADLINE = Duration.ofSeconds(10);
 
     private final Engine engine;
+    private final Path bundled;
     private final BoundedCalls calls;
     private final String router;
     private final Duration deadline;
@@ -32,11 +35,13 @@ final class EnginePlugins implements Plugins {
 
     EnginePlugins(
             Engine engine,
+            Path bundled,
             BoundedCalls calls,
             String router,
             Duration deadline,
             InstantSource clock) {
         this.engine = engine;
+        this.bundled = bundled;
         this.calls = calls;
         this.router = router;
         this.deadline = deadline;
@@ -46,7 +51,13 @@ final class EnginePlugins implements Plugins {
     @Override
     public WorkerRuntime runtime(String name) {
         return engine.runtime(name)
-                .<WorkerRuntime>map(runtime -> new BoundedRuntime(name, runtime, calls))
+                .<WorkerRuntime>map(
+                        runtime ->
+                                new BoundedRuntime(
+                                        name,
+                                        runtime,
+                                        calls,
+                                        () -> clock.instant().plus(LOG_DEADLINE)))
                 .orElseThrow(() -> missing(ExtensionKind.RUNTIME, name));
     }
 
@@ -77,19 +88,24 @@ final class EnginePlugins implements Plugins {
     public List<ConfiguredExtension> configured() {
         return Arrays.stream(ExtensionKind.values())
                 .flatMap(kind -> engine.instances(kind).stream())
-                .map(EnginePlugins::configured)
+                .map(this::configured)
                 .toList();
     }
 
-    private static ConfiguredExtension configured(InstanceInfo instance) {
+    private ConfiguredExtension configured(InstanceInfo instance) {
         String message = message(instance.state());
         return new ConfiguredExtension(
                 instance.kind().key(),
                 instance.name(),
                 instance.extension(),
                 instance.plugin(),
+                isBundled(instance.plugin()),
                 message.isEmpty(),
                 message);
+    }
+
+    private boolean isBundled(String plugin) {
+        return engine.directory(plugin).filter(from -> from.startsWith(bundled)).isPresent();
     }
 
     private static String message(InstanceState state) {

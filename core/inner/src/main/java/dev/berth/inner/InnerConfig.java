@@ -36,6 +36,10 @@ class InnerConfig {
     List<Path> plugins;
 
     @Inject
+    @ConfigProperty(name = "berth.plugins.bundled")
+    Path bundled;
+
+    @Inject
     @ConfigProperty(name = "berth.router", defaultValue = "edge")
     String router;
 

@@ -27,7 +27,7 @@ public class WorkMetrics {
     void ended(Claim claim, String outcome, Duration took) {
         Tag type = new Tag("type", claim.type().word());
         registry.counter("inner_tasks_total", type, new Tag("outcome", outcome)).inc();
-        registry.timer("inner_run_seconds", type).update(took);
+        registry.timer("inner_run", type).update(took);
     }
 
     /** Counts a call into a plugin: what Inner changes in the world outside. */

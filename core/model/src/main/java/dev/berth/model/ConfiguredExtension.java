@@ -7,6 +7,7 @@ package dev.berth.model;
  * @param name the operator's name for it
  * @param extension what it is an instance of
  * @param plugin the module that brings it
+ * @param bundled whether that module is part of this Berth, whose build runs the conformance tests
  * @param active whether it works
  * @param message why not; empty where it works
  */
@@ -15,5 +16,6 @@ public record ConfiguredExtension(
         String name,
         String extension,
         String plugin,
+        boolean bundled,
         boolean active,
         String message) {}

@@ -1,8 +1,11 @@
 package dev.berth.model;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * An immutable deployment of a worker.
@@ -34,5 +37,21 @@ public record Version(
 
     public Version {
         command = List.copyOf(command);
+    }
+
+    /** Returns what differs from {@code earlier}, by the names that clients know it by. */
+    public List<String> changesSince(Version earlier) {
+        Map<String, Function<Version, Object>> parts = new LinkedHashMap<>();
+        parts.put("artifact", Version::artifact);
+        parts.put("command", Version::command);
+        parts.put("health", Version::health);
+        parts.put("port", Version::port);
+        parts.put("replicas", Version::replicas);
+        parts.put("strategy", Version::strategy);
+        parts.put("commit_sha", Version::commitSha);
+        return parts.entrySet().stream()
+                .filter(part -> !part.getValue().apply(this).equals(part.getValue().apply(earlier)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.berth.intent.worker.Deployables;
 import dev.berth.intent.worker.Deployments;
 import dev.berth.intent.worker.InnerLogs;
 import dev.berth.intent.worker.KnownExtensions;
+import dev.berth.intent.worker.Manifests;
 import dev.berth.intent.worker.Requeues;
 import dev.berth.intent.worker.WorkerTasks;
 import dev.berth.intent.worker.Workers;
@@ -87,6 +88,12 @@ public class Wiring {
     @Singleton
     Requeues requeues(OuterStore store, WorkerTasks tasks) {
         return new Requeues(store.workers(), store.tasks(), tasks);
+    }
+
+    @Produces
+    @Singleton
+    Manifests manifests(OuterStore store) {
+        return new Manifests(store.transactions(), store.workers(), store.sources());
     }
 
     @Produces

@@ -69,6 +69,7 @@ record Settings(Map<String, String> values) {
         values.put("berth.secrets.directory", home.secrets().toString());
         values.put("berth.apps", distribution.apps().toString());
         values.put("berth.libraries", distribution.libertyLibraries().toString());
+        values.put("berth.plugins.bundled", distribution.plugins().toString());
         values.put("berth.plugins.directories", distribution.plugins() + "," + home.plugins());
         values.put("berth.runtime", "process");
         values.put("berth.runtime.process.use", "process");

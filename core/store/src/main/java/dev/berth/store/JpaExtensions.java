@@ -19,7 +19,7 @@ final class JpaExtensions implements Extensions {
                 .sql()
                 .query(
                         """
-                        SELECT kind, name, extension, plugin, active, message FROM extensions
+                        SELECT kind, name, extension, plugin, bundled, active, message FROM extensions
                         ORDER BY kind, name
                         """,
                         row ->
@@ -28,6 +28,7 @@ final class JpaExtensions implements Extensions {
                                         row.getString("name"),
                                         row.getString("extension"),
                                         row.getString("plugin"),
+                                        row.getBoolean("bundled"),
                                         row.getBoolean("active"),
                                         row.getString("message")));
     }

@@ -94,13 +94,15 @@ final class JpaWorkerRecords implements WorkerRecords {
                 .sql()
                 .update(
                         """
-                        INSERT INTO extensions (kind, name, extension, plugin, active, message)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO extensions
+                            (kind, name, extension, plugin, bundled, active, message)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
                         """,
                         extension.kind(),
                         extension.name(),
                         extension.extension(),
                         extension.plugin(),
+                        extension.bundled(),
                         extension.active(),
                         extension.message());
     }

@@ -77,6 +77,11 @@ final class JpaWorkerStore implements WorkerStore {
     }
 
     @Override
+    public Optional<Version> version(TenantId tenant, WorkerId id, long version) {
+        return queries.version(tenant, id, version);
+    }
+
+    @Override
     public List<SeenRelease> releases(TenantId tenant, WorkerId id) {
         return queries.releases(tenant, id);
     }

@@ -7,6 +7,7 @@ import dev.berth.model.Page;
 import dev.berth.model.Paged;
 import dev.berth.model.ProjectId;
 import dev.berth.model.TenantId;
+import dev.berth.model.Version;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerStatus;
 import jakarta.persistence.LockModeType;
@@ -99,6 +100,20 @@ final class WorkerQueries {
                         .map(WorkerQueries::seenVersion)
                         .toList(),
                 total);
+    }
+
+    Optional<Version> version(TenantId tenant, WorkerId id, long version) {
+        return ofWorker(
+                        query(
+                                VersionRow.class,
+                                "SELECT v FROM VersionRow v WHERE v.tenantId = :tenant"
+                                        + " AND v.workerId = :worker AND v.id = :version"),
+                        tenant,
+                        id)
+                .setParameter("version", version)
+                .getResultStream()
+                .findFirst()
+                .map(VersionMapper::version);
     }
 
     List<SeenRelease> releases(TenantId tenant, WorkerId id) {

@@ -227,9 +227,9 @@ class JpaWorkerRecordsIT {
 
     @Test
     void whatIsPublishedReplacesWhatWas() {
-        var old = new ConfiguredExtension("runtime", "old", "process", "p", true, "");
-        var process = new ConfiguredExtension("runtime", "process", "process", "p", true, "");
-        var edge = new ConfiguredExtension("router", "edge", "edge", "e", false, "no token");
+        var old = new ConfiguredExtension("runtime", "old", "process", "p", true, true, "");
+        var process = new ConfiguredExtension("runtime", "process", "process", "p", true, true, "");
+        var edge = new ConfiguredExtension("router", "edge", "edge", "e", false, false, "no token");
         records.publish(List.of(old, edge));
 
         records.publish(List.of(process, edge));

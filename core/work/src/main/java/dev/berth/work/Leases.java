@@ -17,6 +17,9 @@ final class Leases {
     private static final System.Logger LOG = System.getLogger(Leases.class.getName());
     private static final Duration RENEWAL = TaskQueue.LEASE.dividedBy(3);
 
+    /** A run that has just let its claim go has no lease either, and ends within that time. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final TaskQueue queue;
     private final String executor;
     private final LongSupplier nanoTime;
@@ -56,27 +59,45 @@ final class Leases {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(RENEWAL);
-                renew();
+                Set<Claim> lost = renew();
+                if (!lost.isEmpty()) {
+                    Thread.sleep(GRACE);
+                    interrupt(lost);
+                }
             }
         } catch (InterruptedException stop) {
             LOG.log(Level.DEBUG, "stopped renewing leases");
         }
     }
 
-    void renew() {
+    /** Renews the leases of what is held, and returns whatever is held no longer. */
+    Set<Claim> renew() {
         Set<Claim> claims = Set.copyOf(held.keySet());
+        if (claims.isEmpty()) {
+            return claims;
+        }
         long now = nanoTime.getAsLong();
         try {
-            if (!claims.isEmpty()) {
-                Set<Claim> kept = queue.renew(executor, claims);
-                claims.forEach(claim -> judge(claim, kept.contains(claim), now));
-            }
+            Set<Claim> kept = queue.renew(executor, claims);
+            kept.forEach(
+                    claim -> held.computeIfPresent(claim, (_, one) -> new Held(one.thread(), now)));
+            return claims.stream().filter(claim -> !kept.contains(claim)).collect(toSet());
         } catch (RuntimeException failure) {
             LOG.log(
                     Level.WARNING,
                     "cannot renew leases; component=processor claims=" + claims.size(),
                     failure);
-            interrupt(claims.stream().filter(claim -> isOver(claim, now)).collect(toSet()));
+            return claims.stream().filter(claim -> isOver(claim, now)).collect(toSet());
+        }
+    }
+
+    void interrupt(Set<Claim> lost) {
+        for (Claim claim : lost) {
+            Held one = held.get(claim);
+            if (one != null) {
+                LOG.log(Level.WARNING, "lease lost; component=processor worker=" + claim.worker());
+                one.thread().interrupt();
+            }
         }
     }
 
@@ -89,27 +110,9 @@ final class Leases {
         }
     }
 
-    private void judge(Claim claim, boolean kept, long now) {
-        if (kept) {
-            held.computeIfPresent(claim, (_, one) -> new Held(one.thread(), now));
-        } else {
-            interrupt(Set.of(claim));
-        }
-    }
-
     // without the database nobody knows, but another Inner may have it by now
     private boolean isOver(Claim claim, long now) {
         Held one = held.get(claim);
         return one != null && now - one.since() > TaskQueue.LEASE.toNanos();
-    }
-
-    private void interrupt(Set<Claim> lost) {
-        for (Claim claim : lost) {
-            Held one = held.get(claim);
-            if (one != null) {
-                LOG.log(Level.WARNING, "lease lost; component=processor worker=" + claim.worker());
-                one.thread().interrupt();
-            }
-        }
     }
 }

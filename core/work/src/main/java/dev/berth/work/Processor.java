@@ -124,7 +124,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     }
 
     private void gone(RuntimeException failure) {
-        if (!away) {
+        if (!away && !Thread.currentThread().isInterrupted()) {
             LOG.log(
                     Level.WARNING,
                     "cannot claim work, trying again every second; component=processor",

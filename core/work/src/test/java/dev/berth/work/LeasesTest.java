@@ -53,7 +53,7 @@ class LeasesTest {
         hold();
         queue.lost = true;
 
-        leases.renew();
+        leases.interrupt(leases.renew());
 
         assertThat(stopped.await(10, SECONDS)).isTrue();
     }
@@ -64,7 +64,7 @@ class LeasesTest {
         queue.failure = Optional.of(new IllegalStateException("away"));
         nanoTime.addAndGet(TaskQueue.LEASE.toNanos() + 1);
 
-        leases.renew();
+        leases.interrupt(leases.renew());
 
         assertThat(stopped.await(10, SECONDS)).isTrue();
     }
@@ -77,7 +77,7 @@ class LeasesTest {
         queue.failure = Optional.of(new IllegalStateException("away"));
         nanoTime.addAndGet(TaskQueue.LEASE.toNanos());
 
-        leases.renew();
+        leases.interrupt(leases.renew());
 
         assertThat(leases.room(SETTINGS).most()).isEqualTo(3);
         assertThat(stopped.getCount()).isEqualTo(1);

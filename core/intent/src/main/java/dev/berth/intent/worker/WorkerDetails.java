@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A worker with its newest versions and its live releases. */
 public record WorkerDetails(
-        SeenWorker seen, Paged<SeenVersion> versions, List<SeenRelease> releases) {
+        SeenWorker seen, Paged<VersionEntry> versions, List<SeenRelease> releases) {
 
     public WorkerDetails {
         releases = List.copyOf(releases);

@@ -41,6 +41,9 @@ public interface WorkerStore {
     /** Returns versions of a worker of {@code tenant}, newest first. */
     Paged<SeenVersion> versions(TenantId tenant, WorkerId id, Page page);
 
+    /** Returns one version of a worker of {@code tenant}. */
+    Optional<Version> version(TenantId tenant, WorkerId id, long version);
+
     /**
      * Returns the releases of a worker of {@code tenant} that run or have traffic, newest first.
      */

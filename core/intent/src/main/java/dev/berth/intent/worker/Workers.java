@@ -25,6 +25,8 @@ import java.util.random.RandomGenerator;
 /** Creates, shows and deletes workers. */
 public final class Workers {
 
+    private static final int VERSIONS = 10;
+
     private final Transactions transactions;
     private final WorkerStore store;
     private final Accounts accounts;
@@ -98,14 +100,15 @@ public final class Workers {
 
     /** Returns one worker with its newest versions from {@code offset} and its live releases. */
     public WorkerDetails find(Caller caller, String id, int offset) {
-        Page page = new Page(10, offset);
+        Page oneMore = new Page(VERSIONS + 1, offset);
         return transactions.call(
                 () -> {
                     Worker worker = existing(caller, id);
                     TenantId tenant = caller.tenant();
                     return new WorkerDetails(
                             new SeenWorker(worker, store.status(tenant, worker.id())),
-                            store.versions(tenant, worker.id(), page),
+                            VersionEntry.history(
+                                    store.versions(tenant, worker.id(), oneMore), VERSIONS),
                             store.releases(tenant, worker.id()));
                 });
     }

@@ -97,6 +97,15 @@ final class InMemoryWorkerStore implements WorkerStore {
     }
 
     @Override
+    public Optional<Version> version(TenantId tenant, WorkerId id, long version) {
+        transactions.mustBeOpen();
+        return version < 1 || version > versions.size()
+                ? Optional.empty()
+                : Optional.of(versions.get((int) version - 1))
+                        .filter(found -> found.worker().equals(id));
+    }
+
+    @Override
     public List<SeenRelease> releases(TenantId tenant, WorkerId id) {
         transactions.mustBeOpen();
         return List.of();

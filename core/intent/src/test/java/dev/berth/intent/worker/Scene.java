@@ -98,6 +98,6 @@ final class Scene {
     }
 
     private static ConfiguredExtension instance(String kind, String name) {
-        return new ConfiguredExtension(kind, name, name, "dev.berth.plugin", true, "");
+        return new ConfiguredExtension(kind, name, name, "dev.berth.plugin", true, true, "");
     }
 }

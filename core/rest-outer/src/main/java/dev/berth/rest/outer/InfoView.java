@@ -17,9 +17,24 @@ public record InfoView(
                 extensions.stream().map(ExtensionView::of).toList());
     }
 
-    /** A configured instance; why one does not work is for the log, not for everybody. */
+    /**
+     * A configured instance; why one does not work is for the log, not for everybody.
+     *
+     * @param kind its kind
+     * @param name the operator's name for it
+     * @param extension what it is an instance of
+     * @param plugin the module that brings it
+     * @param certification {@code bundled} where the plugin is part of this Berth, whose build runs
+     *     the conformance tests; {@code none} where the operator added it
+     * @param state {@code active} or {@code error}
+     */
     public record ExtensionView(
-            String kind, String name, String extension, String plugin, String state) {
+            String kind,
+            String name,
+            String extension,
+            String plugin,
+            String certification,
+            String state) {
 
         static ExtensionView of(ConfiguredExtension extension) {
             return new ExtensionView(
@@ -27,6 +42,7 @@ public record InfoView(
                     extension.name(),
                     extension.extension(),
                     extension.plugin(),
+                    extension.bundled() ? "bundled" : "none",
                     extension.active() ? "active" : "error");
         }
     }

@@ -34,6 +34,7 @@ public class OuterApplication extends Application {
                 DeployResource.class,
                 InfoResource.class,
                 LogsResource.class,
+                ManifestResource.class,
                 SourceResource.class,
                 TaskResource.class,
                 WorkerResource.class,

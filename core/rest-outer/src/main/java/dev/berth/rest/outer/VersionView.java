@@ -1,13 +1,17 @@
 package dev.berth.rest.outer;
 
-import dev.berth.intent.worker.SeenVersion;
+import dev.berth.intent.worker.VersionEntry;
 import dev.berth.model.Artifact;
 import dev.berth.model.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A version as a client sees it; it has either an image or a source with a path in it. */
+/**
+ * A version as a client sees it; it has either an image or a source with a path in it, and names
+ * what differs from the version before.
+ */
 public record VersionView(
         long versionId,
         String status,
@@ -20,15 +24,16 @@ public record VersionView(
         String strategy,
         String commitSha,
         String createdBy,
-        Instant createdAt) {
+        Instant createdAt,
+        List<String> changed) {
 
-    static VersionView of(SeenVersion seen) {
-        return switch (seen.version().artifact()) {
+    static VersionView of(VersionEntry entry) {
+        return switch (entry.seen().version().artifact()) {
             case Artifact.Image(String reference) ->
-                    of(seen, Optional.of(reference), Optional.empty(), Optional.empty());
+                    of(entry, Optional.of(reference), Optional.empty(), Optional.empty());
             case Artifact.Source source ->
                     of(
-                            seen,
+                            entry,
                             Optional.empty(),
                             Optional.of(source.id().toString()),
                             Optional.of(source.path()));
@@ -36,15 +41,15 @@ public record VersionView(
     }
 
     private static VersionView of(
-            SeenVersion seen,
+            VersionEntry entry,
             Optional<String> image,
             Optional<String> source,
             Optional<String> path) {
-        Version version = seen.version();
+        Version version = entry.seen().version();
         return new VersionView(
                 version.id(),
-                Words.of(seen.status().phase()),
-                seen.status().message(),
+                Words.of(entry.seen().status().phase()),
+                entry.seen().status().message(),
                 image,
                 source,
                 path,
@@ -53,6 +58,7 @@ public record VersionView(
                 version.strategy(),
                 version.commitSha(),
                 version.createdBy().toString(),
-                version.createdAt());
+                version.createdAt(),
+                entry.changed());
     }
 }

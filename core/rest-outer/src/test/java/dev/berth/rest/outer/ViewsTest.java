@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.intent.worker.SeenRelease;
 import dev.berth.intent.worker.SeenVersion;
 import dev.berth.intent.worker.SeenWorker;
+import dev.berth.intent.worker.VersionEntry;
 import dev.berth.intent.worker.WorkerDetails;
 import dev.berth.model.Artifact;
 import dev.berth.model.Condition;
@@ -119,7 +120,8 @@ class ViewsTest {
                                 "source":"sha256:%s","path":"web","port":8080,"replicas":2,
                                 "strategy":"recreate","commit_sha":"abc",
                                 "created_by":"00000000-0000-0000-0000-000000000001",
-                                "created_at":"2026-11-21T10:00:00.123456Z"}
+                                "created_at":"2026-11-21T10:00:00.123456Z",
+                                "changed":["replicas"]}
                                 """
                                         .formatted("a".repeat(64))));
     }
@@ -158,7 +160,8 @@ class ViewsTest {
     @Test
     void infoKeepsReasonsToItself() {
         ConfiguredExtension broken =
-                new ConfiguredExtension("runtime", "main", "process", "p", false, "/secret/path");
+                new ConfiguredExtension(
+                        "runtime", "main", "process", "p", true, false, "/secret/path");
 
         assertThat(Json.write(InfoView.of(new BuildInfo("1.0", "abc"), List.of(broken))))
                 .isEqualTo(
@@ -166,26 +169,28 @@ class ViewsTest {
                                 """
                                 {"version":"1.0","build":"abc","api_revision":"v1",
                                 "extensions":[{"kind":"runtime","name":"main",
-                                "extension":"process","plugin":"p","state":"error"}]}
+                                "extension":"process","plugin":"p","certification":"bundled","state":"error"}]}
                                 """));
     }
 
     private static VersionView version(Artifact artifact) {
         return VersionView.of(
-                new SeenVersion(
-                        new Version(
-                                7,
-                                WORKER.id(),
-                                artifact,
-                                List.of(),
-                                new Health.Tcp(),
-                                OptionalInt.of(8080),
-                                2,
-                                "recreate",
-                                "abc",
-                                new UserId(ID),
-                                THEN),
-                        new VersionStatus(VersionStatus.Phase.SUCCESS, "")));
+                new VersionEntry(
+                        new SeenVersion(
+                                new Version(
+                                        7,
+                                        WORKER.id(),
+                                        artifact,
+                                        List.of(),
+                                        new Health.Tcp(),
+                                        OptionalInt.of(8080),
+                                        2,
+                                        "recreate",
+                                        "abc",
+                                        new UserId(ID),
+                                        THEN),
+                                new VersionStatus(VersionStatus.Phase.SUCCESS, "")),
+                        List.of("replicas")));
     }
 
     /** Joins lines: what is compared has no line ends. */

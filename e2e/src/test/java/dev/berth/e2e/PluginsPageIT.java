@@ -1,56 +1,62 @@
-package dev.berth.engine;
+package dev.berth.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.engine.InstanceState.Active;
-import dev.berth.engine.config.ConfigValues;
-import dev.berth.engine.plugin.ExtensionKind;
-import dev.berth.spi.Step;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does what docs/plugins.md says, word by word. */
 class PluginsPageIT {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     @TempDir Path directory;
 
     @Test
-    void thePageMakesAPluginThatWorks() throws Exception {
+    void thePageMakesAPluginThatAStartedBerthUses() throws Exception {
         Path work = Files.createDirectory(directory.resolve("work"));
-        Path home = Files.createDirectory(directory.resolve("home"));
-        Path berth = CopiedClone.copy(ROOT, directory.resolve("berth"));
+        Path home = Files.createDirectory(directory.resolve("home"), PRIVATE);
+        Path copy = CopiedClone.copy(ROOT, directory.resolve("berth"));
         List<PageBlock> blocks = PageBlock.of(Files.readString(ROOT.resolve("docs/plugins.md")));
+        byte[] server =
+                Sources.archive(
+                        Sources.manifest("java", "Server.java", "PORT", "0"), Sources.server());
+        Map<String, String> strategy = Map.of("strategy", "pause-first");
 
         for (PageBlock block : blocks) {
-            follow(block, work, Map.of("BERTH", berth.toString(), "BERTH_HOME", home.toString()));
+            follow(block, work, Map.of("BERTH", copy.toString(), "BERTH_HOME", home.toString()));
         }
 
-        try (Engine engine = engine(home)) {
-            assertThat(engine.refused()).isEmpty();
-            assertThat(engine.instances(ExtensionKind.STRATEGY))
-                    .contains(
-                            new InstanceInfo(
-                                    ExtensionKind.STRATEGY,
-                                    "pause-first",
-                                    "pause-first",
-                                    "org.example.pausefirst",
-                                    new Active()));
-            assertThat(engine.strategy("pause-first").orElseThrow().next(TestEngine.stopped()))
-                    .isEqualTo(new Step.Wait("pausing for 2 seconds", Duration.ofSeconds(2)));
+        try (StartedBerth berth = StartedBerth.in(home).up();
+                Client client = new Client(berth)) {
+            assertThat(client.get("/api/v1/info").body().path("extensions"))
+                    .anySatisfy(PluginsPageIT::isPauseFirst);
+            TestWorker worker = TestWorker.create(client);
+            assertThat(worker.settled(worker.deploy(server, strategy)).text("status"))
+                    .isEqualTo("success");
+            assertThat(worker.settled(worker.deploy(server, strategy)).text("status"))
+                    .isEqualTo("success");
+            assertThat(client.status(worker.id())).isEqualTo(204);
         }
+    }
+
+    private static void isPauseFirst(JsonNode extension) {
+        assertThat(extension.path("name").asText()).isEqualTo("pause-first");
+        assertThat(extension.path("plugin").asText()).isEqualTo("org.example.pausefirst");
+        assertThat(extension.path("certification").asText()).isEqualTo("none");
+        assertThat(extension.path("state").asText()).isEqualTo("active");
     }
 
     private void follow(PageBlock block, Path work, Map<String, String> variables)
@@ -87,22 +93,5 @@ class PluginsPageIT {
     private static String repository() {
         return Optional.ofNullable(System.getProperty("maven.repo.local"))
                 .orElse(Path.of(System.getProperty("user.home"), ".m2", "repository").toString());
-    }
-
-    private static Engine engine(Path home) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(home.resolve("berth.properties"))) {
-            properties.load(reader);
-        }
-        Map<String, String> config = new TreeMap<>();
-        properties.forEach((key, value) -> config.put((String) key, (String) value));
-        return Engine.start(
-                new EngineSettings(
-                        List.of(home.resolve("plugins")),
-                        home.resolve("private"),
-                        home.resolve("state"),
-                        ConfigValues.of(config),
-                        TestEngine.NO_SOURCES,
-                        Clock.systemUTC()));
     }
 }

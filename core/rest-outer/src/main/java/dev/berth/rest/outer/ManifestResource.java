@@ -1,0 +1,37 @@
+package dev.berth.rest.outer;
+
+import dev.berth.intent.worker.Manifests;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows what workers were made from. */
+@Dependent
+@Path("/api/v1/worker/{id}/manifest")
+@Tag(name = "worker")
+public class ManifestResource {
+
+    private final Manifests manifests;
+    private final CurrentCaller caller;
+
+    /** Creates it over the use case. */
+    @Inject
+    public ManifestResource(Manifests manifests, CurrentCaller caller) {
+        this.manifests = manifests;
+        this.caller = caller;
+    }
+
+    /** Shows the manifest. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Shows the app-manifest.json of the active version, in its normal form")
+    public String find(@PathParam("id") String id) {
+        return manifests.of(caller.get(), id);
+    }
+}
