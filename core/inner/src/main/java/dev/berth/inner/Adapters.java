@@ -5,8 +5,10 @@ import dev.berth.engine.EngineSettings;
 import dev.berth.engine.operation.OperationRunner;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
+import dev.berth.kafka.KafkaEventPublisher;
 import dev.berth.store.ConfigKey;
 import dev.berth.store.InnerStore;
+import dev.berth.work.EventPublisher;
 import dev.berth.work.Plugins;
 import dev.berth.work.WakeUp;
 import jakarta.annotation.PostConstruct;
@@ -29,6 +31,7 @@ public class Adapters {
     private InnerStore store;
     private Engine engine;
     private volatile WakeUp wakeUp = () -> {};
+    private KafkaEventPublisher publisher;
 
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
@@ -39,6 +42,7 @@ public class Adapters {
     @PostConstruct
     void open() {
         store = InnerStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
+        publisher = KafkaEventPublisher.to(config.kafka);
         engine =
                 Engine.start(
                         new EngineSettings(
@@ -63,6 +67,7 @@ public class Adapters {
 
     @PreDestroy
     void close() {
+        publisher.close();
         engine.close();
         store.close();
     }
@@ -71,6 +76,12 @@ public class Adapters {
     @Singleton
     InnerStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    EventPublisher publisher(WorkMetrics metrics) {
+        return new CountedEvents(publisher, metrics);
     }
 
     @Produces

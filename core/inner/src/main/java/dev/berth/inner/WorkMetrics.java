@@ -44,4 +44,16 @@ public class WorkMetrics {
     void lookedAtEverything() {
         registry.counter("inner_reconcile_all_total").inc();
     }
+
+    /** Counts an event that the broker has. */
+    void told(String topic) {
+        registry.counter("inner_events_published_total", new Tag("topic", topic)).inc();
+    }
+
+    /** Counts a duty of the clock that was done, and what it removed. */
+    void fired(String job, int rows) {
+        Tag tag = new Tag("job", job);
+        registry.counter("inner_cron_firings_total", tag).inc();
+        registry.counter("inner_cron_rows_total", tag).inc(rows);
+    }
 }

@@ -20,6 +20,7 @@ import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.LeaseLost;
 import dev.berth.work.ReleaseFacts;
+import dev.berth.work.Room;
 import dev.berth.work.WorkerFacts;
 import dev.berth.work.WorkerRecords;
 import dev.berth.work.WorkerRoute;
@@ -238,7 +239,7 @@ class JpaWorkerRecordsIT {
     }
 
     private Claim claim() {
-        return WORLD.inner.queue().claim("inner-1", 1).getFirst();
+        return WORLD.inner.queue().claim("inner-1", Room.of(1)).getFirst();
     }
 
     private List<VersionStatus> versions(Worker worker) {

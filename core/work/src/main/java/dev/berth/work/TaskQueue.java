@@ -19,10 +19,10 @@ public interface TaskQueue {
     Duration LEASE = Duration.ofSeconds(30);
 
     /**
-     * Claims up to {@code most} workers that have a due task and are not being worked on, among
-     * them those whose lease ran out; tenants in turn.
+     * Claims workers that have a due task and are not being worked on, among them those whose lease
+     * ran out; tenants in turn, and no more than there is room for.
      */
-    List<Claim> claim(String executor, int most);
+    List<Claim> claim(String executor, Room room);
 
     /** Renews the leases of {@code claims} and returns those that are still held. */
     Set<Claim> renew(String executor, Collection<Claim> claims);

@@ -59,6 +59,8 @@ final class Scene {
             new Deployments(
                     store, new Deployables(sources, new ManifestReader()), known, tasks, clock);
 
+    final Requeues requeues = new Requeues(store, taskStore, tasks);
+
     /** Returns somebody with a tenant and a project of his own. */
     Caller somebody(Role role) {
         Caller caller = Callers.of(role);
