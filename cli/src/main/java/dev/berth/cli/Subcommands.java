@@ -26,6 +26,7 @@ final class Subcommands {
         ALL.put("logs", LogsCommand.class);
         ALL.put("delete", DeleteCommand.class);
         ALL.put("tasks", TasksCommand.class);
+        ALL.put("task", TaskCommand.class);
         ALL.put("info", InfoCommand.class);
         ALL.put("login", LoginCommand.class);
         ALL.put("help", HelpCommand.class);

@@ -98,6 +98,35 @@ class CommandsIT {
     }
 
     @Test
+    void requeuedTaskIsNamedByItsNewId() {
+        berth.amiss(
+                "POST /api/v1/task/t1/requeue",
+                FakeBerth.Reply.json(200, "{\"task_id\": \"t2\", \"status\": \"pending\"}"));
+
+        Shell.Result result = Shell.at(berth).run("task", "requeue", "t1");
+
+        assertThat(result).isEqualTo(new Shell.Result(0, "t2\n", ""));
+    }
+
+    @Test
+    void taskThatHasNotFailedIsAConflict() {
+        berth.amiss(
+                "POST /api/v1/task/t1/requeue",
+                FakeBerth.Reply.problem(
+                        409, "{\"status\": 409, \"detail\": \"it has not failed\"}"));
+
+        Shell.Result result = Shell.at(berth).run("task", "requeue", "t1");
+
+        assertThat(result.status()).isEqualTo(6);
+        assertThat(result.err()).contains("requeue task 't1'", "it has not failed");
+    }
+
+    @Test
+    void taskWithoutAWordWhatToDoIsWrongUse() {
+        assertThat(Shell.at(berth).run("task").status()).isEqualTo(2);
+    }
+
+    @Test
     void infoNeedsNoToken() {
         Shell.Result result = new Shell().run("info", "--url", berth.url());
 

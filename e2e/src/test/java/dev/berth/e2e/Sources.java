@@ -46,8 +46,12 @@ final class Sources {
 
     /** A regular file. */
     static Content file(String name, String text) {
+        return file(name, text.getBytes(UTF_8));
+    }
+
+    /** A regular file. */
+    static Content file(String name, byte[] content) {
         return tar -> {
-            byte[] content = text.getBytes(UTF_8);
             TarArchiveEntry entry = new TarArchiveEntry(name, true);
             entry.setSize(content.length);
             tar.putArchiveEntry(entry);

@@ -126,6 +126,19 @@ final class StartedBerth implements AutoCloseable {
         return ports.get(name);
     }
 
+    /** Ends one of its processes, {@code .} for the launcher, as a power cut would. */
+    void kill(String directory) {
+        String file = directory.equals(".") ? "launcher.pid" : directory + "/pid";
+        try {
+            String pid = Files.readString(home.resolve(file)).split(" ", 2)[0];
+            ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Returns the names of its ports that somebody listens on. */
     List<String> portsInUse() {
         return ports.entrySet().stream()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.container.Client.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Outer, and nobody else, sees of Inner. */
 class InnerHttpIT extends DeployedGateways {
@@ -63,8 +65,23 @@ class InnerHttpIT extends DeployedGateways {
     }
 
     @Test
-    void nothingIsAtTheRoot() {
-        Answer answer = inner.get("/");
+    void refusedCallsAreWrittenDown() {
+        Answer answer = inner.get("/api/v1/worker/0badcafe/logs");
+
+        assertThat(TestServer.get().log())
+                .anySatisfy(
+                        line ->
+                                assertThat(line)
+                                        .contains(
+                                                "dev.berth.audit",
+                                                "path=/api/v1/worker/0badcafe/logs",
+                                                answer.header("X-Request-Id")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html"})
+    void noFrontendIsServed(String path) {
+        Answer answer = inner.get(path);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");

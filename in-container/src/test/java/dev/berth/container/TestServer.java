@@ -50,6 +50,16 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
         return new TestSecrets(directory.resolve("secrets"));
     }
 
+    /** Returns what the server has logged. */
+    List<String> log() {
+        Path messages = user().resolve("servers").resolve(name()).resolve("logs/messages.log");
+        try {
+            return Files.readAllLines(messages);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private void prepare() throws IOException {
         delete(directory);
         secrets().write();

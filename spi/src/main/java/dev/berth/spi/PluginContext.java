@@ -20,4 +20,11 @@ public interface PluginContext {
 
     /** Returns the sources that application developers have uploaded. */
     Sources sources();
+
+    /**
+     * Asks Berth to reconcile {@code release} soon, because what runs of it has changed by itself.
+     * Any thread, any time; never blocks, never throws. A hint that may be lost, and counts for
+     * nothing once the instance is closed: who must be heard repeats it.
+     */
+    void changed(ReleaseId release);
 }

@@ -1,5 +1,6 @@
 package dev.berth.testkit;
 
+import dev.berth.spi.Condition;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.LogLine;
 import dev.berth.spi.ReleaseSpec;
@@ -14,6 +15,11 @@ import java.util.function.IntSupplier;
 
 /** A release that a {@link PretendedMachine} pretends to run; its monitor guards it. */
 final class PretendedRelease {
+
+    private static final List<Condition> CONDITIONS =
+            List.of(
+                    new Condition("Isolated", true, "Pretended", "nothing runs"),
+                    new Condition("LimitsEnforced", false, "Pretended", "nothing runs"));
 
     private static final Duration SOON = Duration.ofMillis(1);
 
@@ -68,7 +74,7 @@ final class PretendedRelease {
                         .map(Instance::endpoint)
                         .toList();
         return ready.size() == instances.size()
-                ? new ReleaseState.Ready(ready, ready.size(), List.of())
+                ? new ReleaseState.Ready(ready, ready.size(), CONDITIONS)
                 : new ReleaseState.InProgress("waiting for it to listen", SOON, ready);
     }
 

@@ -1,5 +1,7 @@
 package dev.berth.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.berth.spi.PluginContext;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
@@ -18,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +100,23 @@ abstract class RouterScene {
             bodies.add(get("/").body());
         }
         return bodies;
+    }
+
+    /** Applies both at once, and returns their reports in that order. */
+    List<RouteReport> atOnce(RouteTable one, RouteTable other) throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<RouteReport> first = executor.submit(() -> router.apply(one, operation()));
+            Future<RouteReport> second = executor.submit(() -> router.apply(other, operation()));
+            return List.of(first.get(), second.get());
+        }
+    }
+
+    void awaitReceived(RouterBackend backend) {
+        TestOperation operation = operation();
+        for (int attempt = 0; attempt < 500 && backend.received().isEmpty(); attempt++) {
+            operation.pause(Duration.ofMillis(10));
+        }
+        assertThat(backend.received()).isNotEmpty();
     }
 
     /** An answer may arrive a moment before it is counted. */

@@ -8,9 +8,7 @@ import dev.berth.spi.Route;
 import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
 import dev.berth.spi.Router;
-import dev.berth.spi.Traffic;
 import dev.berth.testkit.RouterClient.Answer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * #create} and {@link #address}. The router may outlive one test and remember the tables of others:
  * revisions grow from test to test.
  */
-public abstract class RouterTck extends RouterScene {
+public abstract class RouterTck extends RouterTrafficTck {
 
     /** For subclasses. */
     protected RouterTck() {}
@@ -54,35 +52,51 @@ public abstract class RouterTck extends RouterScene {
     }
 
     @Test
-    void sameTableTwiceAtOnceHasOneEffect() throws Exception {
-        Route.Target target = target(backend("one"), 100);
-        RouteTable table = table(route(target));
+    void sameTableTwiceAtOnceIsInForceOnce() throws Exception {
+        RouteTable table = table(route(target(backend("one"), 100)));
 
-        List<RouteReport> reports = new ArrayList<>();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<RouteReport> first = executor.submit(() -> router.apply(table, operation()));
-            Future<RouteReport> second = executor.submit(() -> router.apply(table, operation()));
-            reports.add(first.get());
-            reports.add(second.get());
-        }
+        List<RouteReport> reports = atOnce(table, table);
 
         assertThat(reports).extracting(RouteReport::revision).containsExactly(revision, revision);
         assertThat(get("/").body()).isEqualTo("one");
-        assertThat(reported(table, target, seen -> seen.requests() > 0).requests()).isEqualTo(1);
     }
 
     @Test
-    void applyingAgainKeepsRoutesAndCounts() {
-        Route.Target target = target(backend("one"), 100);
-        RouteTable table = table(route(target));
-        router.apply(table, operation());
-        get("/");
+    void ofTwoTablesAtOnceTheNewerIsInForce() throws Exception {
+        RouteTable older = table(route(target(backend("older"), 100)));
+        RouteTable newer = table(route(target(backend("newer"), 100)));
 
-        RouteReport again = router.apply(table, operation());
+        List<RouteReport> reports = atOnce(newer, older);
 
-        assertThat(again.revision()).isEqualTo(revision);
+        assertThat(reports.getFirst().revision()).isEqualTo(revision);
+        assertThat(get("/").body()).isEqualTo("newer");
+    }
+
+    @Test
+    void closingTwiceDoesNoHarm() {
+        apply(route(target(backend("one"), 100)));
+
+        router.close();
+        router.close();
+
         assertThat(get("/").body()).isEqualTo("one");
-        assertThat(reported(table, target, seen -> seen.requests() > 1).requests()).isEqualTo(2);
+    }
+
+    @Test
+    void requestInFlightIsAnsweredByTheReleaseThatItReached() throws Exception {
+        RouterBackend old = backend("old");
+        apply(route(target(old, 100)));
+
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> slow = executor.submit(() -> get("/slow"));
+            awaitReceived(old);
+            apply(route(target(backend("new"), 100)));
+            Answer after = get("/");
+            old.letGo();
+
+            assertThat(after).isEqualTo(new Answer(200, "new"));
+            assertThat(slow.get()).isEqualTo(new Answer(200, "old"));
+        }
     }
 
     @Test
@@ -165,40 +179,6 @@ public abstract class RouterTck extends RouterScene {
                 .singleElement()
                 .satisfies(
                         headers -> assertThat(headers.get("X-Route-By")).containsExactly("here"));
-    }
-
-    @Test
-    void reportCountsRequestsErrorsAndLatency() {
-        Route.Target target = target(backend("one"), 100);
-        RouteTable table = table(route(target));
-        router.apply(table, operation());
-
-        get("/");
-        get("/fail");
-
-        Traffic seen = reported(table, target, traffic -> traffic.requests() == 2);
-        assertThat(seen.errors()).isEqualTo(1);
-        assertThat(seen.latency()).isPositive();
-    }
-
-    @Test
-    void reportShowsWhatIsInFlight() throws Exception {
-        RouterBackend backend = backend("one");
-        Route.Target target = target(backend, 100);
-        RouteTable table = table(route(target));
-        router.apply(table, operation());
-
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Answer> slow = executor.submit(() -> get("/slow"));
-            Traffic during = reported(table, target, seen -> seen.inFlight() > 0);
-            backend.letGo();
-            Answer answer = slow.get();
-            Traffic after = reported(table, target, seen -> seen.inFlight() == 0);
-
-            assertThat(during.inFlight()).isEqualTo(1);
-            assertThat(answer).isEqualTo(new Answer(200, "one"));
-            assertThat(after.requests()).isEqualTo(1);
-        }
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.berth.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.spi.Endpoint;
+import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.ReleaseState.Gone;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Says how a release grows, shrinks and goes. */
@@ -69,6 +71,58 @@ abstract class RuntimeScaleTck extends RuntimeLogsTck {
                 atOnce(List.of(release::delete, () -> release.on(another()).delete()));
 
         assertThat(states).containsExactly(new Gone(), new Gone());
+    }
+
+    @Test
+    void scalingDownTwiceAtOnceIsScalingDownOnce() throws Exception {
+        TestRelease release = release(TestProgram.ANSWERS);
+        List<Endpoint> before = release.ready(3);
+        TestRelease same = release.on(another());
+
+        List<ReleaseState> states = atOnce(List.of(() -> release.settle(1), () -> same.settle(1)));
+
+        assertThat(states).allSatisfy(state -> assertThat(state).isEqualTo(states.getFirst()));
+        List<Endpoint> after = TestRelease.ready(states.getFirst(), 1);
+        assertAnswer(after);
+        assertSilent(before.stream().filter(endpoint -> !after.contains(endpoint)).toList());
+        assertThat(release.starts()).isEqualTo(3);
+    }
+
+    @Test
+    void startingAfreshTwiceAtOnceIsStartingOnce() throws Exception {
+        TestRelease release = release(TestProgram.ANSWERS);
+        release.ready(1);
+        release.ready(0);
+        TestRelease same = release.on(another());
+
+        List<ReleaseState> states = atOnce(List.of(() -> release.settle(1), () -> same.settle(1)));
+
+        assertThat(states).allSatisfy(state -> assertThat(state).isEqualTo(states.getFirst()));
+        assertThat(release.starts()).isEqualTo(2);
+    }
+
+    @Test
+    void aReconcileAtOnceWithALaterDeletionLeavesNothing() throws Exception {
+        TestRelease release = release(TestProgram.ANSWERS);
+        List<Endpoint> before = release.ready(1);
+        TestRelease same = release.on(another());
+
+        List<ReleaseState> states =
+                atOnce(List.of(release::delete, () -> orGone(() -> same.settle(2))));
+
+        assertThat(states).contains(new Gone());
+        assertSilent(before);
+        assertThat(release.log(10)).isEmpty();
+    }
+
+    /** Returns {@link Gone} where the call is refused, because a later attempt has overtaken it. */
+    private static ReleaseState orGone(Supplier<ReleaseState> call) {
+        try {
+            return call.get();
+        } catch (PluginException overtaken) {
+            assertThat(overtaken.kind()).isEqualTo(PluginException.Kind.CONFLICT);
+            return new Gone();
+        }
     }
 
     @Test

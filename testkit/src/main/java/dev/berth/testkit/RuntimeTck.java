@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Says what every {@link WorkerRuntime} does. A plugin's conformance test extends it, overrides
- * {@link #create} and {@link #spec}, and declares by {@link #pretends} where nothing really runs.
+ * {@link #create} and {@link #spec}, and declares what is lacking: {@link #pretends} where nothing
+ * really runs, {@link #isolates}, {@link #enforcesLimits}, {@link #tellsOfChanges}.
  */
-public abstract class RuntimeTck extends RuntimeScaleTck {
+public abstract class RuntimeTck extends RuntimeLacksTck {
 
     /** Creates the test; JUnit does. */
     protected RuntimeTck() {
@@ -93,6 +94,33 @@ public abstract class RuntimeTck extends RuntimeScaleTck {
 
         assertThat(refused.kind()).isEqualTo(CONFLICT);
         assertAnswer(endpoints);
+    }
+
+    @Test
+    void aLowerAttemptDeletesNothing() {
+        TestRelease release = release(TestProgram.ANSWERS);
+        TestOperation operation = TestOperation.named("reconcile");
+        List<Endpoint> endpoints = TestRelease.ready(release.settle(1, operation.attempt(5)), 1);
+
+        PluginException refused =
+                catchThrowableOfType(
+                        PluginException.class,
+                        () -> release.runtime().delete(FIRST, operation.attempt(4)));
+
+        assertThat(refused.kind()).isEqualTo(CONFLICT);
+        assertAnswer(endpoints);
+    }
+
+    @Test
+    void theSameAttemptMayBeMadeAgain() {
+        TestRelease release = release(TestProgram.ANSWERS);
+        TestOperation operation = TestOperation.named("reconcile").attempt(5);
+        List<Endpoint> before = TestRelease.ready(release.settle(1, operation), 1);
+
+        List<Endpoint> after = TestRelease.ready(release.settle(1, operation), 1);
+
+        assertThat(after).isEqualTo(before);
+        assertThat(release.starts()).isEqualTo(1);
     }
 
     @Test

@@ -52,6 +52,21 @@ abstract class RuntimeTckBase {
         return false;
     }
 
+    /** Returns whether tenants are kept apart; then a second one is served, else it is refused. */
+    protected boolean isolates() {
+        return true;
+    }
+
+    /** Returns whether the limits on CPU and memory are enforced. */
+    protected boolean enforcesLimits() {
+        return true;
+    }
+
+    /** Returns whether Berth is told of an instance that ends by itself. */
+    protected boolean tellsOfChanges() {
+        return true;
+    }
+
     /** Asserts that nothing runs any more; called after each test, when every release is gone. */
     protected void assertNothingLeft() {
         // what a runtime may leave behind is its own to know
@@ -80,6 +95,33 @@ abstract class RuntimeTckBase {
         TestRelease release = new TestRelease(runtime, spec(program, id, context));
         releases.add(release);
         return release;
+    }
+
+    /** Returns a release of another tenant. */
+    TestRelease foreign(TestProgram program, ReleaseId id) {
+        TestRelease own = release(program, id);
+        ReleaseSpec spec = own.spec();
+        TestRelease foreign =
+                new TestRelease(
+                        runtime,
+                        new ReleaseSpec(
+                                id,
+                                spec.tenant() + "-2",
+                                spec.artifact(),
+                                spec.command(),
+                                spec.env(),
+                                spec.secrets(),
+                                spec.port(),
+                                spec.health(),
+                                1,
+                                spec.limits()));
+        releases.add(foreign);
+        return foreign;
+    }
+
+    /** Returns what the runtime was lent. */
+    TestContext context() {
+        return context;
     }
 
     /** Returns a second object over the same state. */

@@ -1,7 +1,10 @@
 package dev.berth.testkit;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.berth.spi.PluginContext;
 import dev.berth.spi.PluginException;
+import dev.berth.spi.ReleaseId;
 import dev.berth.spi.SourceDigest;
 import dev.berth.spi.Sources;
 import java.io.ByteArrayInputStream;
@@ -9,16 +12,22 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** The context of an instance under test: a directory, sources in memory, a clock. */
 public final class TestContext implements PluginContext {
 
     private final Path directory;
     private final InstantSource clock;
+    private final BlockingQueue<ReleaseId> changes = new LinkedBlockingQueue<>();
     private final Map<SourceDigest, byte[]> sources = new ConcurrentHashMap<>();
 
     private TestContext(Path directory, InstantSource clock) {
@@ -43,6 +52,31 @@ public final class TestContext implements PluginContext {
         SourceDigest digest = new SourceDigest(HexFormat.of().formatHex(sha256(archive)));
         sources.put(digest, archive.clone());
         return digest;
+    }
+
+    /** Waits until the runtime asks for a look at {@code release}; returns whether it does. */
+    public boolean awaitChange(ReleaseId release, Duration atMost) {
+        Instant end = Instant.now().plus(atMost);
+        try {
+            Optional<ReleaseId> told = next(end);
+            while (told.isPresent() && !told.get().equals(release)) {
+                told = next(end);
+            }
+            return told.isPresent();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Optional<ReleaseId> next(Instant end) throws InterruptedException {
+        long left = Duration.between(Instant.now(), end).toMillis();
+        return Optional.ofNullable(changes.poll(left, MILLISECONDS));
+    }
+
+    @Override
+    public void changed(ReleaseId release) {
+        changes.add(release);
     }
 
     @Override

@@ -15,6 +15,9 @@ public enum TestProgram {
      */
     WRITES,
 
+    /** Answers, and exits with code 4 a second after its start. */
+    ANSWERS_ONCE,
+
     /** Answers half a second after its start. */
     LISTENS_LATE,
 

@@ -1,6 +1,7 @@
 package dev.berth.edge;
 
 import dev.berth.spi.ReleaseId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,28 +31,36 @@ final class Backend {
         return traffic;
     }
 
-    /** Returns the instance with least in flight; those that are equal take turns. */
-    Instance next() {
-        int first = Math.floorMod(turn.getAndIncrement(), instances.length);
-        Instance best = instances[first];
-        for (int i = 1; i < instances.length; i++) {
-            Instance other = instances[(first + i) % instances.length];
-            if (other.inFlight() < best.inFlight()) {
-                best = other;
-            }
-        }
-        return best;
+    /** Returns the instance for a request that has tried none yet. */
+    Instance first(long now) {
+        return instances.length == 1
+                ? instances[0]
+                : next(List.of(), now).orElseThrow(); // empty only where all were tried
     }
 
-    /** Returns an instance that is not {@code failed}. */
-    Optional<Instance> nextBut(Instance failed) {
-        int first = Math.floorMod(turn.getAndIncrement(), instances.length);
+    /**
+     * Returns the instance to try after {@code tried}: one that is due to be probed, else of those
+     * that take connections the one with least in flight, else one that does not take any. Those
+     * that are equal take turns. Empty where all were tried.
+     */
+    Optional<Instance> next(Collection<Instance> tried, long now) {
+        int start = Math.floorMod(turn.getAndIncrement(), instances.length);
+        Instance best = null;
         for (int i = 0; i < instances.length; i++) {
-            Instance other = instances[(first + i) % instances.length];
-            if (other != failed) {
-                return Optional.of(other);
+            Instance other = instances[(start + i) % instances.length];
+            if (!tried.contains(other)) {
+                if (other.toBeProbed(now)) {
+                    return Optional.of(other);
+                }
+                best = best == null || better(other, best) ? other : best;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean better(Instance one, Instance other) {
+        return one.ejected() == other.ejected()
+                ? one.inFlight() < other.inFlight()
+                : other.ejected();
     }
 }

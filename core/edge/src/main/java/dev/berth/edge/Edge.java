@@ -39,7 +39,7 @@ final class Edge implements AutoCloseable {
         directory(settings.state());
         TableInForce table = new TableInForce(new TableFile(settings.state()));
         int loops = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
-        Vertx vertx = vertx(loops);
+        Vertx vertx = vertx(settings, loops);
         PublicServers servers = new PublicServers(settings, table);
         vertx.deployVerticle(servers::create, new DeploymentOptions().setInstances(loops)).await();
         ControlServer control = ControlServer.start(settings, token, table);
@@ -72,8 +72,8 @@ final class Edge implements AutoCloseable {
         LOG.log(Level.INFO, "edge stopped");
     }
 
-    private static Vertx vertx(int loops) {
-        return Vertx.vertx(
+    private static Vertx vertx(EdgeSettings settings, int loops) {
+        VertxOptions options =
                 new VertxOptions()
                         .setEventLoopPoolSize(loops)
                         .setWorkerPoolSize(2)
@@ -83,7 +83,8 @@ final class Edge implements AutoCloseable {
                         .setFileSystemOptions(
                                 new FileSystemOptions()
                                         .setFileCachingEnabled(false)
-                                        .setClassPathResolvingEnabled(false)));
+                                        .setClassPathResolvingEnabled(false));
+        return Vertx.builder().with(options).withTransport(PublicTransport.of(settings)).build();
     }
 
     private static String token(Path file) {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The options {@code --name value} or {@code --name=value}, over the properties file that {@code
- * --config} names.
+ * The options {@code --name value} or {@code --name=value}, over {@code edge.properties} in the
+ * state directory, over the properties file that {@code --config} names.
  */
 final class EdgeOptions {
 
@@ -39,6 +39,10 @@ final class EdgeOptions {
         }
         EdgeOptions options = new EdgeOptions();
         Optional.ofNullable(given.remove("config")).ifPresent(file -> options.load(Path.of(file)));
+        Optional.ofNullable(given.get("state"))
+                .map(state -> Path.of(state).resolve("edge.properties"))
+                .filter(Files::exists)
+                .ifPresent(options::load);
         options.values.putAll(given);
         return options;
     }
@@ -71,6 +75,16 @@ final class EdgeOptions {
 
     int whole(String name, int otherwise) {
         return whole(name).orElse(otherwise);
+    }
+
+    /** Returns a number of bytes; without an option, as many as there may be. */
+    long bytes(String name) {
+        try {
+            return value(name).map(Long::parseUnsignedLong).orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException malformed) {
+            throw new IllegalArgumentException(
+                    "'--" + name + "' is a number of bytes, not '" + text(name) + "'", malformed);
+        }
     }
 
     Duration duration(String name, String otherwise) {

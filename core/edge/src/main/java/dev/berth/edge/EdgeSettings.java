@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param eventLoops how many threads serve the public; one per core where empty
  * @param maxHeaderBytes how large the head of a request may be
  * @param maxConnections how many connections the public may hold
+ * @param maxBodyBytes how large the body of a request may be
  * @param maxTableBytes how large a route table may be
  * @param headTimeout how long a client may take for the head of a request
  * @param idleTimeout after how long without a byte a connection of the public is closed
@@ -32,6 +33,7 @@ record EdgeSettings(
         Optional<Integer> eventLoops,
         int maxHeaderBytes,
         int maxConnections,
+        long maxBodyBytes,
         int maxTableBytes,
         Duration headTimeout,
         Duration idleTimeout,
@@ -49,6 +51,7 @@ record EdgeSettings(
                 options.whole("event-loops"),
                 options.whole("max-header-bytes", 16 * 1024),
                 options.whole("max-connections", 10_000),
+                options.bytes("max-body-bytes"),
                 options.whole("max-table-bytes", 16 * 1024 * 1024),
                 options.duration("head-timeout", "10s"),
                 options.duration("idle-timeout", "3m"),

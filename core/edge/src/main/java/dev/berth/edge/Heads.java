@@ -16,17 +16,6 @@ import java.util.Set;
  */
 final class Heads {
 
-    private static final Set<String> HOP_BY_HOP =
-            Set.of(
-                    "connection",
-                    "keep-alive",
-                    "proxy-authenticate",
-                    "proxy-authorization",
-                    "proxy-connection",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade");
     private static final Set<String> USUAL = Set.of("keep-alive", "close", "upgrade");
     private static final Set<String> NEVER_NAMED = Set.of("content-length", "content-type", "host");
     private static final CharSequence FORWARDED_FOR =
@@ -36,6 +25,8 @@ final class Heads {
     private static final CharSequence FORWARDED_HOST =
             HttpHeaders.createOptimized("X-Forwarded-Host");
     private static final CharSequence HTTP = HttpHeaders.createOptimized("http");
+
+    private static final String EVENTS = "text/event-stream";
 
     private Heads() {}
 
@@ -48,11 +39,22 @@ final class Heads {
                 to.add(name, header.getValue());
             }
         }
+        if (from.version() == HttpVersion.HTTP_2) {
+            joinCookies(to);
+        }
         to.set(HttpHeaders.HOST, target.authority());
         to.set(FORWARDED_FOR, from.remoteAddress().hostAddress());
         to.set(FORWARDED_PROTO, HTTP);
         to.set(FORWARDED_HOST, target.authority());
         instance.headers().forEach(to::set);
+    }
+
+    /** Of which HTTP/2 may make several headers, and HTTP/1.1 may not. */
+    private static void joinCookies(MultiMap to) {
+        List<String> cookies = to.getAll(HttpHeaders.COOKIE);
+        if (cookies.size() > 1) {
+            to.set(HttpHeaders.COOKIE, String.join("; ", cookies));
+        }
     }
 
     static void copyResponse(HttpClientResponse from, MultiMap to) {
@@ -64,20 +66,23 @@ final class Heads {
         }
     }
 
-    static boolean announcesBody(HttpServerRequest request) {
-        String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
-        return length == null
-                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                : !length.equals("0");
+    static void copyTrailers(MultiMap from, MultiMap to) {
+        for (Map.Entry<String, String> trailer : from) {
+            String name = trailer.getKey();
+            if (!hopByHop(name, Set.of()) && !NEVER_NAMED.contains(lower(name))) {
+                to.add(name, trailer.getValue());
+            }
+        }
     }
 
-    /** Whether two readers could take the body to end at different places. */
-    static boolean ambiguousLength(HttpServerRequest request) {
-        String coding = request.headers().get(HttpHeaders.TRANSFER_ENCODING);
-        return coding != null
-                && (!coding.equalsIgnoreCase("chunked")
-                        || request.version() == HttpVersion.HTTP_1_0
-                        || request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).size() > 1);
+    /** Has the connection to the instance end with the answer. */
+    static void onlyOnce(MultiMap headers) {
+        headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+
+    static boolean eventStream(HttpClientResponse from) {
+        String type = from.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length());
     }
 
     /** Whether a list of words that a header may give holds {@code word}. */
@@ -121,14 +126,24 @@ final class Heads {
     }
 
     private static boolean hopByHop(String name, Set<String> named) {
-        return switch (name.length() == 0 ? 0 : name.charAt(0) | 0x20) {
-            case 'c', 'k', 'p', 't', 'u' -> HOP_BY_HOP.contains(lower(name)) || named(name, named);
-            default -> named(name, named);
-        };
+        return ofOneConnection(name) || (!named.isEmpty() && named.contains(lower(name)));
     }
 
-    private static boolean named(String name, Set<String> named) {
-        return !named.isEmpty() && named.contains(lower(name));
+    private static boolean ofOneConnection(String name) {
+        return switch (name.length() == 0 ? 0 : name.charAt(0) | 0x20) {
+            case 'c' -> name.equalsIgnoreCase("connection");
+            case 'k' -> name.equalsIgnoreCase("keep-alive");
+            case 'p' ->
+                    name.equalsIgnoreCase("proxy-authenticate")
+                            || name.equalsIgnoreCase("proxy-authorization")
+                            || name.equalsIgnoreCase("proxy-connection");
+            case 't' ->
+                    name.equalsIgnoreCase("te")
+                            || name.equalsIgnoreCase("trailer")
+                            || name.equalsIgnoreCase("transfer-encoding");
+            case 'u' -> name.equalsIgnoreCase("upgrade");
+            default -> false;
+        };
     }
 
     /** The headers that {@code Connection} declares to be of this connection only. */

@@ -2,47 +2,36 @@ package dev.berth.edge;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.PoolOptions;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves the public on one event loop. */
 final class PublicServer extends VerticleBase {
 
     private static final int SWEEP_MILLIS = 500;
-    // below the 5 seconds after which common servers close, so that they seldom close under a
-    // request
-    private static final int KEEP_ALIVE_SECONDS = 4;
+    private static final int STREAMS_AT_ONCE = 128;
 
     private final EdgeSettings settings;
     private final TableInForce table;
-    private final PublicConnections connections;
     private final Exchanges exchanges = new Exchanges();
-    private HttpClient client;
+    private Lane lane;
     private HttpServer server;
 
-    PublicServer(EdgeSettings settings, TableInForce table, AtomicInteger open) {
+    PublicServer(EdgeSettings settings, TableInForce table) {
         this.settings = settings;
         this.table = table;
-        this.connections = new PublicConnections(settings, serverOptions(), open);
     }
 
     @Override
     public Future<?> start() {
-        client =
-                vertx.httpClientBuilder()
-                        .with(clientOptions())
-                        .with(new PoolOptions().setHttp1MaxSize(4096))
-                        .build();
+        lane = new Lane(new Connections(vertx, settings), exchanges, settings.maxBodyBytes());
         server =
-                vertx.createHttpServer(serverOptions())
-                        .connectionHandler(connections::accept)
+                vertx.createHttpServer(options(settings))
                         .invalidRequestHandler(
                                 request -> Refusal.undecodable(request).send(request))
                         .requestHandler(this::handle);
@@ -61,28 +50,40 @@ final class PublicServer extends VerticleBase {
 
     private void handle(HttpServerRequest request) {
         RequestTarget target = RequestTarget.of(request);
-        HostRoute route = table.routing().route(target.host());
-        if (Heads.ambiguousLength(request)) {
+        if (Framing.ambiguousLength(request)) {
             Refusal.AMBIGUOUS.send(request);
-        } else if (route.ready()) {
-            Exchange.start(
-                    request, target, route.choose(ThreadLocalRandom.current()), client, exchanges);
+        } else if (Framing.length(request) > lane.largestBody()) {
+            Refusal.TOO_LARGE.send(request);
         } else {
-            Refusal.of(target, route == HostRoute.UNKNOWN).send(request);
+            Optional<Backend> backend = table.enter(target.host(), ThreadLocalRandom.current());
+            if (backend.isPresent()) {
+                proxy(request, target, backend.get());
+            } else {
+                boolean unknown = table.routing().route(target.host()) == HostRoute.UNKNOWN;
+                Refusal.of(target, unknown).send(request);
+            }
         }
     }
 
-    private void sweep() {
-        long now = System.nanoTime();
-        connections.closeLate(now);
-        exchanges.giveUpLate(now, settings.answerTimeout().toNanos());
+    private void proxy(HttpServerRequest request, RequestTarget target, Backend backend) {
+        RequestBody body = RequestBody.announced(request);
+        if (body != RequestBody.NONE) {
+            request.pause();
+        }
+        Exchange.start(request, target, body, backend, lane);
     }
 
-    private HttpServerOptions serverOptions() {
+    private void sweep() {
+        exchanges.giveUpLate(System.nanoTime(), settings.answerTimeout().toNanos());
+    }
+
+    static HttpServerOptions options(EdgeSettings settings) {
         return new HttpServerOptions()
-                .setHandle100ContinueAutomatically(true)
-                // a connection that may turn into HTTP/2 has no decoder of ours for its first head
-                .setHttp2ClearTextEnabled(false)
+                .setHttp2ClearTextEnabled(true)
+                .setInitialSettings(
+                        new Http2Settings()
+                                .setMaxConcurrentStreams(STREAMS_AT_ONCE)
+                                .setMaxHeaderListSize(settings.maxHeaderBytes()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) settings.idleTimeout().toMillis())
                 .setMaxInitialLineLength(settings.maxHeaderBytes())
@@ -91,13 +92,5 @@ final class PublicServer extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setAcceptBacklog(1024);
-    }
-
-    private HttpClientOptions clientOptions() {
-        return new HttpClientOptions()
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setMaxHeaderSize(64 * 1024)
-                .setMaxInitialLineLength(16 * 1024);
     }
 }

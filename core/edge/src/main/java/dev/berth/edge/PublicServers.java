@@ -5,14 +5,12 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The public servers of all event loops, which share one port. */
 final class PublicServers {
 
     private final EdgeSettings settings;
     private final TableInForce table;
-    private final AtomicInteger connections = new AtomicInteger();
     private final List<PublicServer> servers = new CopyOnWriteArrayList<>();
 
     PublicServers(EdgeSettings settings, TableInForce table) {
@@ -21,7 +19,7 @@ final class PublicServers {
     }
 
     Deployable create() {
-        PublicServer server = new PublicServer(settings, table, connections);
+        PublicServer server = new PublicServer(settings, table);
         servers.add(server);
         return server;
     }

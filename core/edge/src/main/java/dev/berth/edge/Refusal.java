@@ -2,20 +2,24 @@ package dev.berth.edge;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.Set;
 
 /** Answers a request that reaches no instance, or whose instance fails. */
 record Refusal(int status, String detail) {
 
-    private static final Set<Integer> CLOSING = Set.of(400, 408, 414, 431);
+    private static final Set<Integer> UNREADABLE = Set.of(400, 408, 414, 431);
+    private static final long LINGER_MILLIS = 2_000;
 
     static final Refusal AMBIGUOUS =
             new Refusal(400, "the request's Transfer-Encoding is not just 'chunked'");
     static final Refusal FAILED =
             new Refusal(502, "the worker did not answer; its log may say why");
+    static final Refusal TOO_LARGE = new Refusal(413, "the request's body is too large");
     static final Refusal LATE = new Refusal(504, "the worker did not answer in time");
     static final Refusal SLOW_CLIENT = new Refusal(408, "the request did not arrive in time");
 
@@ -46,13 +50,29 @@ record Refusal(int status, String detail) {
         if (status == 503) {
             response.putHeader("Retry-After", "1");
         }
-        response.end(answer.body());
-        if (CLOSING.contains(status)) {
-            // where this request ends is not sure, nor where another would begin
-            request.connection().close();
-        } else {
-            // what is left of the body is read and dropped, so that the client gets to the answer
-            request.resume();
+        boolean last = request.version() != HttpVersion.HTTP_2 && last(request);
+        if (last) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
+        response.end(answer.body());
+        if (last && UNREADABLE.contains(status)) {
+            request.connection().close();
+        } else if (!request.isEnded()) {
+            // what is left of the body is read and dropped, so that the client gets to the answer
+            RequestBody.drop(request);
+            if (last) {
+                request.endHandler(_ -> request.connection().close());
+                close(request, LINGER_MILLIS);
+            }
+        }
+    }
+
+    /** Whether no request may follow on the connection, because it is not sure where it begins. */
+    private boolean last(HttpServerRequest request) {
+        return UNREADABLE.contains(status) || status == 413 || Framing.waitsToGoOn(request);
+    }
+
+    private static void close(HttpServerRequest request, long millis) {
+        Vertx.currentContext().owner().setTimer(millis, _ -> request.connection().close());
     }
 }

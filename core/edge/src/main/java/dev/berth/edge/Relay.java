@@ -1,56 +1,91 @@
 package dev.berth.edge;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import java.util.function.Consumer;
 
-/** Passes an instance's answer on to the client as it comes. */
+/** Passes an instance's answer on to the client as it comes, no faster than the client takes it. */
 final class Relay {
 
-    private Relay() {}
+    private final HttpServerRequest request;
+    private final HttpServerResponse to;
+    private final HttpClientResponse from;
+    private final Exchange exchange;
+    private final String length;
+    private boolean whole;
 
-    /** Runs exactly one of {@code done} and {@code broken} at the end. */
-    static void start(
-            HttpServerRequest request,
-            HttpClientResponse from,
-            Runnable done,
-            Consumer<Throwable> broken) {
-        HttpServerResponse to = request.response();
-        boolean measured =
-                bodyless(request, from) || from.headers().contains(HttpHeaders.CONTENT_LENGTH);
-        if (!measured) {
-            to.setChunked(request.version() == HttpVersion.HTTP_1_1);
-            // a stream of events may begin with silence, and its reader waits for the head
-            Vertx.currentContext().runOnContext(_ -> sendHead(to));
-        }
-        boolean untilClose = !measured && request.version() == HttpVersion.HTTP_1_0;
-        from.pipe()
-                .endOnFailure(false)
-                .to(to)
-                .onComplete(
-                        _ -> {
-                            done.run();
-                            if (untilClose) {
-                                request.connection().close();
-                            }
-                        },
-                        broken::accept);
+    private Relay(HttpServerRequest request, HttpClientResponse from, Exchange exchange) {
+        this.request = request;
+        this.to = request.response();
+        this.from = from;
+        this.exchange = exchange;
+        this.length = from.headers().get(HttpHeaders.CONTENT_LENGTH);
     }
 
-    private static boolean bodyless(HttpServerRequest request, HttpClientResponse from) {
-        return request.method().equals(HttpMethod.HEAD)
+    /** Begins to; tells the exchange how that ended. */
+    static void start(HttpServerRequest request, HttpClientResponse from, Exchange exchange) {
+        Relay relay = new Relay(request, from, exchange);
+        if (!relay.measured()) {
+            relay.to.setChunked(request.version() == HttpVersion.HTTP_1_1);
+            // a stream of events may begin with silence, and its reader waits for the head
+            Vertx.currentContext().runOnContext(_ -> relay.sendHead());
+        }
+        from.handler(relay::pass);
+        from.endHandler(_ -> relay.end());
+        from.exceptionHandler(relay::breakOff);
+    }
+
+    private boolean measured() {
+        return length != null
+                || request.method().equals(HttpMethod.HEAD)
                 || from.statusCode() == 204
                 || from.statusCode() == 304;
     }
 
-    private static void sendHead(HttpServerResponse to) {
+    private void sendHead() {
         if (!to.closed() && !to.ended() && !to.headWritten()) {
             to.writeHead();
+        }
+    }
+
+    private void pass(Buffer bytes) {
+        if (!to.headWritten() && length != null && length.equals(String.valueOf(bytes.length()))) {
+            // head and body leave in one go
+            whole = true;
+            to.end(bytes).onComplete(_ -> exchange.end(), exchange::breakOff);
+            return;
+        }
+        to.write(bytes);
+        if (to.writeQueueFull()) {
+            from.pause();
+            to.drainHandler(_ -> from.resume());
+        }
+    }
+
+    private void end() {
+        if (!whole) {
+            if (!from.trailers().isEmpty()) {
+                Heads.copyTrailers(from.trailers(), to.trailers());
+            }
+            to.end().onComplete(_ -> ended(), exchange::breakOff);
+        }
+    }
+
+    private void ended() {
+        exchange.end();
+        if (!measured() && request.version() == HttpVersion.HTTP_1_0) {
+            request.connection().close();
+        }
+    }
+
+    private void breakOff(Throwable failure) {
+        if (!whole) {
+            exchange.breakOff(failure);
         }
     }
 }

@@ -10,6 +10,7 @@ final class ReleaseTraffic {
 
     // one cell: the sum over several could show none in flight while there is one
     private final AtomicLong inFlight = new AtomicLong();
+    private final AtomicLong streams = new AtomicLong();
     private final LongAdder requests = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final LatencyWindow latencies = new LatencyWindow();
@@ -39,12 +40,22 @@ final class ReleaseTraffic {
         inFlight.decrementAndGet();
     }
 
+    /** One that is in flight has become a WebSocket or a stream of events. */
+    void streamBegan() {
+        streams.incrementAndGet();
+    }
+
+    void streamEnded() {
+        streams.decrementAndGet();
+    }
+
     boolean idle() {
         return inFlight.get() == 0;
     }
 
-    Traffic snapshot(long now) {
+    Seen snapshot(long now) {
         Duration latency = latencies.median(now);
-        return new Traffic(inFlight.get(), requests.sum(), errors.sum(), latency);
+        Traffic traffic = new Traffic(inFlight.get(), requests.sum(), errors.sum(), latency);
+        return new Seen(traffic, streams.get());
     }
 }

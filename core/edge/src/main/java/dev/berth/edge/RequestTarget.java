@@ -3,6 +3,8 @@ package dev.berth.edge;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import java.util.List;
 
 /**
@@ -18,7 +20,10 @@ record RequestTarget(String authority, String host, String uri) {
 
     static RequestTarget of(HttpServerRequest request) {
         String authority = authority(request);
-        String uri = request.uri();
+        String uri = RequestUri.plain(request.uri());
+        if (authority.isEmpty()) {
+            return MALFORMED;
+        }
         if (uri.startsWith("/")
                 || (uri.equals("*") && request.method().equals(HttpMethod.OPTIONS))) {
             return new RequestTarget(authority, HostName.of(authority), uri);
@@ -42,6 +47,10 @@ record RequestTarget(String authority, String host, String uri) {
     }
 
     private static String authority(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            HostAndPort authority = request.authority();
+            return authority == null ? "" : authority.toString();
+        }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         return hosts.size() == 1 ? hosts.getFirst() : "";
     }

@@ -5,27 +5,54 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Decodes requests like its super class, but refuses one that gives its length in two ways, and
- * knows since when it has been waiting for the rest of a head.
+ * closes a connection that dawdles over a head.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private static final long NOT_WAITING = Long.MIN_VALUE;
 
+    private final long timeout;
     private long headSince = System.nanoTime();
     private boolean inMessage;
+    private Future<?> watch;
 
-    StrictRequestDecoder(HttpServerOptions options) {
+    StrictRequestDecoder(HttpServerOptions options, Duration headTimeout) {
         super(options);
+        this.timeout = headTimeout.toNanos();
     }
 
-    boolean headIsLate(long now, long timeoutNanos) {
-        return headSince != NOT_WAITING && now - headSince > timeoutNanos;
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) throws Exception {
+        super.handlerAdded(context);
+        watch =
+                context.executor()
+                        .scheduleAtFixedRate(
+                                () -> closeIfLate(context),
+                                timeout / 2,
+                                timeout / 2,
+                                TimeUnit.NANOSECONDS);
+        context.channel().closeFuture().addListener(_ -> watch.cancel(false));
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
+        watch.cancel(false);
+        super.handlerRemoved0(context);
+    }
+
+    private void closeIfLate(ChannelHandlerContext context) {
+        if (headSince != NOT_WAITING && System.nanoTime() - headSince > timeout) {
+            var _ = context.close();
+        }
     }
 
     @Override

@@ -36,15 +36,11 @@ final class TableFile {
             return Files.exists(file)
                     ? Optional.of(TableJson.read(Files.readAllBytes(file)))
                     : Optional.empty();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(
-                    "cannot read the route table in '" + file + "'", failure);
-        } catch (IllegalArgumentException corrupt) {
-            Path aside = putAside();
+        } catch (IOException | IllegalArgumentException unusable) {
             LOG.log(
                     Level.WARNING,
-                    "no route table in the file, starting empty; put aside file=" + aside,
-                    corrupt);
+                    "no route table in the file, starting empty; now in file=" + putAside(),
+                    unusable);
             return Optional.empty();
         }
     }
@@ -54,7 +50,8 @@ final class TableFile {
         try {
             return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot put '" + file + "' aside", failure);
+            LOG.log(Level.WARNING, "cannot put the file aside file=" + file, failure);
+            return file;
         }
     }
 }

@@ -2,13 +2,14 @@ package dev.berth.edge;
 
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
-import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 
 /** Holds the one table that requests are routed by. Reading takes no lock. */
 final class TableInForce {
@@ -29,12 +30,33 @@ final class TableInForce {
         return routing;
     }
 
-    RouteReport report() {
-        return new RouteReport(routing.revision(), book.snapshot(System.nanoTime()));
+    /**
+     * Returns a release that takes a request for {@code host} and counts it already, or nothing
+     * where none is ready.
+     */
+    Optional<Backend> enter(String host, RandomGenerator random) {
+        while (true) {
+            Routing seen = routing;
+            HostRoute route = seen.route(host);
+            if (!route.ready()) {
+                return Optional.empty();
+            }
+            Backend backend = route.choose(random);
+            backend.traffic().began();
+            // whoever was told that the release is idle, after a newer table, may have stopped it
+            if (seen == routing) {
+                return Optional.of(backend);
+            }
+            backend.traffic().ended();
+        }
+    }
+
+    Report report() {
+        return new Report(routing.revision(), book.snapshot(System.nanoTime()));
     }
 
     /** Puts the table into force, first on disk, unless it is no newer than the one in force. */
-    RouteReport apply(byte[] json) {
+    Report apply(byte[] json) {
         RouteTable table = TableJson.read(json);
         changing.lock();
         try {

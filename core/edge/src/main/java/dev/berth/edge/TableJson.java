@@ -3,7 +3,6 @@ package dev.berth.edge;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
-import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
 import dev.berth.spi.Traffic;
 import io.vertx.core.buffer.Buffer;
@@ -107,18 +106,21 @@ final class TableJson {
         }
     }
 
-    static Buffer write(RouteReport report) {
+    static Buffer write(Report report) {
         JsonObject traffic = new JsonObject();
-        report.traffic().forEach((release, seen) -> traffic.put(release.toString(), traffic(seen)));
+        report.releases()
+                .forEach((release, seen) -> traffic.put(release.toString(), traffic(seen)));
         return new JsonObject()
                 .put("revision", report.revision())
                 .put("traffic", traffic)
                 .toBuffer();
     }
 
-    private static JsonObject traffic(Traffic seen) {
+    private static JsonObject traffic(Seen release) {
+        Traffic seen = release.traffic();
         return new JsonObject()
                 .put("in_flight", seen.inFlight())
+                .put("streams", release.streams())
                 .put("requests", seen.requests())
                 .put("errors", seen.errors())
                 .put("latency_ms", seen.latency().toNanos() / 1e6);

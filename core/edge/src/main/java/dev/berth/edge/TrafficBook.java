@@ -1,7 +1,6 @@
 package dev.berth.edge;
 
 import dev.berth.spi.ReleaseId;
-import dev.berth.spi.Traffic;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,8 +32,8 @@ final class TrafficBook {
         routed = Set.copyOf(now);
     }
 
-    Map<ReleaseId, Traffic> snapshot(long now) {
-        Map<ReleaseId, Traffic> traffic = new HashMap<>();
+    Map<ReleaseId, Seen> snapshot(long now) {
+        Map<ReleaseId, Seen> traffic = new HashMap<>();
         releases.forEach((release, counted) -> traffic.put(release, counted.snapshot(now)));
         return traffic;
     }

@@ -25,10 +25,11 @@ final class Tunnel {
     }
 
     /** Sends the head of a request that asks to switch. */
-    static void ask(HttpClientRequest up) {
+    static void ask(HttpServerRequest request, HttpClientRequest up) {
         up.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
         up.putHeader(HttpHeaders.UPGRADE, WEBSOCKET);
         up.connect();
+        request.resume();
     }
 
     /** Joins both ends after the instance has agreed; {@code ended} runs when either has closed. */
@@ -46,18 +47,11 @@ final class Tunnel {
                         });
     }
 
+    /** What one end has sent reaches the other before that is closed as well. */
     private static void join(NetSocket client, NetSocket instance, Runnable ended) {
-        client.closeHandler(
-                _ -> {
-                    ended.run();
-                    instance.close();
-                });
-        instance.closeHandler(
-                _ -> {
-                    ended.run();
-                    client.close();
-                });
-        client.pipe().endOnComplete(false).to(instance);
-        instance.pipe().endOnComplete(false).to(client);
+        client.closeHandler(_ -> ended.run());
+        instance.closeHandler(_ -> ended.run());
+        client.pipe().to(instance);
+        instance.pipe().to(client);
     }
 }

@@ -29,6 +29,7 @@ class EdgeOptionsTest {
                                 Optional.empty(),
                                 16_384,
                                 10_000,
+                                Long.MAX_VALUE,
                                 16_777_216,
                                 Duration.ofSeconds(10),
                                 Duration.ofMinutes(3),
@@ -46,6 +47,19 @@ class EdgeOptionsTest {
 
         assertThat(settings.port()).isEqualTo(2);
         assertThat(settings.headTimeout()).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void fileInTheStateDirectoryGoesBeforeTheOtherAndAfterOptions(@TempDir Path directory)
+            throws IOException {
+        Path file = directory.resolve("other.properties");
+        Files.writeString(file, "token-file=t\nport=1\nmax-body-bytes=1\n");
+        Files.writeString(directory.resolve("edge.properties"), "port=2\nmax-body-bytes=2\n");
+
+        EdgeSettings settings = settings("--config=" + file, "--state=" + directory, "--port", "3");
+
+        assertThat(settings.port()).isEqualTo(3);
+        assertThat(settings.maxBodyBytes()).isEqualTo(2);
     }
 
     @Test

@@ -189,6 +189,7 @@ class EdgeProcessIT {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xmx64m",
+                                "-XX:MaxDirectMemorySize=32m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 EdgeMain.class.getName(),

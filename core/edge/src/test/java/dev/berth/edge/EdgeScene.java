@@ -28,9 +28,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An edge in this process, programs behind it, and clients that write what they like. */
+@Timeout(30)
 abstract class EdgeScene {
 
     static final ReleaseId RELEASE = new ReleaseId("0123abcd", 1);
@@ -45,8 +47,8 @@ abstract class EdgeScene {
     @BeforeEach
     void startEdge(@TempDir Path directory) throws IOException {
         Path token = Files.writeString(directory.resolve("token"), TOKEN);
-        EdgeOptions options =
-                EdgeOptions.parse(
+        List<String> options =
+                new ArrayList<>(
                         List.of(
                                 "--port=0",
                                 "--control-port=0",
@@ -56,7 +58,13 @@ abstract class EdgeScene {
                                 "--head-timeout=1s",
                                 "--answer-timeout=1s",
                                 "--grace=5s"));
-        edge = Edge.start(EdgeSettings.from(options));
+        options.addAll(options());
+        edge = Edge.start(EdgeSettings.from(EdgeOptions.parse(options)));
+    }
+
+    /** Returns more options for the edge of these tests. */
+    List<String> options() {
+        return List.of();
     }
 
     @AfterEach
@@ -99,7 +107,12 @@ abstract class EdgeScene {
         }
     }
 
+    /** Sends all requests for the host to the release with instances on these ports. */
     void route(int... ports) throws Exception {
+        route(RELEASE, ports);
+    }
+
+    void route(ReleaseId release, int... ports) throws Exception {
         StringBuilder endpoints = new StringBuilder();
         for (int port : ports) {
             endpoints.append(endpoints.isEmpty() ? "" : ",");
@@ -109,7 +122,7 @@ abstract class EdgeScene {
                 """
                 {"revision":%d,"routes":[{"host":"%s","targets":[
                 {"release":"%s","weight":100,"endpoints":[%s]}]}]}"""
-                        .formatted(++revision, HOST, RELEASE, endpoints);
+                        .formatted(++revision, HOST, release, endpoints);
         assertThat(control("PUT", "/table", TOKEN, table).statusCode()).isEqualTo(200);
     }
 
@@ -124,8 +137,12 @@ abstract class EdgeScene {
     }
 
     JsonObject traffic() throws Exception {
+        return traffic(RELEASE);
+    }
+
+    JsonObject traffic(ReleaseId release) throws Exception {
         JsonObject report = new JsonObject(control("GET", "/report", TOKEN, "").body());
-        return report.getJsonObject("traffic").getJsonObject(RELEASE.toString());
+        return report.getJsonObject("traffic").getJsonObject(release.toString());
     }
 
     Socket connect() throws IOException {

@@ -55,36 +55,53 @@ class RoutingTest {
     void instancesTakeTurns() {
         Backend backend = route(target(BLUE, 1, 3)).choose(new Random());
 
-        assertThat(List.of(backend.next(), backend.next(), backend.next())).doesNotHaveDuplicates();
+        assertThat(List.of(backend.first(0), backend.first(0), backend.first(0)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void instanceWithLeastInFlightIsNext() {
         Backend backend = route(target(BLUE, 1, 2)).choose(new Random());
-        Instance busy = backend.next();
+        Instance busy = backend.first(0);
         busy.began();
 
-        assertThat(List.of(backend.next(), backend.next(), backend.next())).doesNotContain(busy);
+        assertThat(List.of(backend.first(0), backend.first(0), backend.first(0)))
+                .doesNotContain(busy);
     }
 
     @Test
     void anotherThanTheFailedOneIsTried() {
         Backend backend = route(target(BLUE, 1, 2)).choose(new Random());
         Backend single = route(target(GREEN, 1, 1)).choose(new Random());
-        Instance failed = backend.next();
+        Instance failed = backend.first(0);
 
-        assertThat(backend.nextBut(failed)).get().isNotEqualTo(failed);
-        assertThat(single.nextBut(single.next())).isEmpty();
+        assertThat(backend.next(List.of(failed), 0)).get().isNotEqualTo(failed);
+        assertThat(single.next(List.of(single.first(0)), 0)).isEmpty();
+    }
+
+    @Test
+    void connectionsAreKeptForAnInstanceAndNotForItsAddress() {
+        Routing first = routing(1, target(BLUE, 1, 1));
+        Routing same = first.next(table(2, target(BLUE, 1, 1)), book);
+        Routing successor = first.next(table(2, target(GREEN, 1, 1)), book);
+        Routing returned = successor.next(table(3, target(BLUE, 1, 1)), book);
+
+        assertThat(kept(same)).isEqualTo(kept(first));
+        assertThat(List.of(kept(first), kept(successor), kept(returned))).doesNotHaveDuplicates();
+    }
+
+    private static String kept(Routing routing) {
+        return routing.route("host").choose(new Random()).first(0).pooled().getHost();
     }
 
     @Test
     void whatIsInFlightPassesOnToTheNextTable() {
         Routing first = routing(1, target(BLUE, 1, 1));
-        first.route("host").choose(new Random()).next().began();
+        first.route("host").choose(new Random()).first(0).began();
 
         Routing second = first.next(table(2, target(BLUE, 2, 1)), book);
 
-        assertThat(second.route("host").choose(new Random()).next().inFlight()).isEqualTo(1);
+        assertThat(second.route("host").choose(new Random()).first(0).inFlight()).isEqualTo(1);
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
-import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
 import dev.berth.spi.Traffic;
 import java.net.URI;
@@ -74,11 +73,12 @@ class TableJsonTest {
     void reportIsWritten() {
         Traffic traffic = new Traffic(1, 2, 3, Duration.ofNanos(1_500_000));
 
-        String json = TableJson.write(new RouteReport(9, Map.of(RELEASE, traffic))).toString();
+        String json =
+                TableJson.write(new Report(9, Map.of(RELEASE, new Seen(traffic, 4)))).toString();
 
         assertThat(json)
                 .isEqualTo(
-                        "{\"revision\":9,\"traffic\":{\"0123abcd-7\":{\"in_flight\":1,\"requests\":2,"
+                        "{\"revision\":9,\"traffic\":{\"0123abcd-7\":{\"in_flight\":1,\"streams\":4,\"requests\":2,"
                                 + "\"errors\":3,\"latency_ms\":1.5}}}");
     }
 

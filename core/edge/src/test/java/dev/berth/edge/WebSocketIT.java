@@ -3,6 +3,7 @@ package dev.berth.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.berth.spi.ReleaseId;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -39,6 +40,35 @@ class WebSocketIT extends EdgeScene {
         assertThat(echoed.poll(10, TimeUnit.SECONDS)).hasToString("ahoy");
         assertThat(echoed.poll(10, TimeUnit.SECONDS).length()).isEqualTo(60_000);
         assertThat(traffic().getInteger("in_flight")).isEqualTo(1);
+    }
+
+    @Test
+    void socketToTheOldReleaseGoesOnAfterARouteChange() throws Exception {
+        WebSocket socket = open();
+        route(
+                new ReleaseId("0123abcd", 2),
+                program(exchange -> exchange.sendResponseHeaders(204, -1)));
+
+        socket.writeTextMessage("still here");
+
+        assertThat(echoed.poll(10, TimeUnit.SECONDS)).hasToString("still here");
+        assertThat(get(HOST)).startsWith("HTTP/1.1 204");
+        assertThat(traffic().getInteger("streams")).isEqualTo(1);
+        assertThat(traffic().getInteger("in_flight")).isEqualTo(1);
+    }
+
+    @Test
+    void allThatTheProgramSentBeforeItClosedArrives() throws Exception {
+        WebSocket socket = open();
+        ServerWebSocket program = accepted.poll(10, TimeUnit.SECONDS);
+
+        for (int i = 0; i < 300; i++) {
+            program.writeBinaryMessage(Buffer.buffer(new byte[10_000]));
+        }
+        program.close();
+
+        await().until(socket::isClosed);
+        assertThat(echoed).hasSize(300);
     }
 
     @Test

@@ -24,11 +24,17 @@ public final class Engine implements AutoCloseable {
     private final LoadedPlugins plugins;
     private final List<InstanceEntry> entries;
     private final List<String> problems;
+    private final Changes changes;
 
-    private Engine(LoadedPlugins plugins, List<InstanceEntry> entries, List<String> problems) {
+    private Engine(
+            LoadedPlugins plugins,
+            List<InstanceEntry> entries,
+            List<String> problems,
+            Changes changes) {
         this.plugins = plugins;
         this.entries = entries;
         this.problems = problems;
+        this.changes = changes;
     }
 
     /** Loads what can be loaded and makes what can be made; the rest is told, and does no harm. */
@@ -37,13 +43,14 @@ public final class Engine implements AutoCloseable {
                 PluginLoader.load(
                         settings.pluginDirectories(),
                         settings.privateDirectory().resolve("loaded"));
-        InstanceBuilder builder = new InstanceBuilder(settings, plugins);
+        Changes changes = new Changes(settings.changed());
+        InstanceBuilder builder = new InstanceBuilder(settings, plugins, changes);
         List<InstanceEntry> entries =
                 Arrays.stream(ExtensionKind.values())
                         .flatMap(kind -> builder.build(kind).stream())
                         .toList();
         logProblems(settings, builder.problems());
-        return new Engine(plugins, entries, builder.problems());
+        return new Engine(plugins, entries, builder.problems(), changes);
     }
 
     private static void logProblems(EngineSettings settings, List<String> problems) {
@@ -111,6 +118,7 @@ public final class Engine implements AutoCloseable {
     /** Closes the instances, unloads the plugins and removes their copies. Idempotent. */
     @Override
     public void close() {
+        changes.close();
         plugins.plugins().forEach(LoadedPlugin::drain);
         entries.forEach(entry -> entry.instance().close());
         plugins.plugins().forEach(Engine::unload);

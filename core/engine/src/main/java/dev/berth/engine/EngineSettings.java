@@ -1,10 +1,12 @@
 package dev.berth.engine;
 
 import dev.berth.engine.config.ConfigValues;
+import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Sources;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What an engine needs.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param config the operator's keys
  * @param sources lent to every instance
  * @param clock lent to every instance
+ * @param changed is told of releases that a runtime wants to be looked at; may be slow, may fail
  */
 public record EngineSettings(
         List<Path> pluginDirectories,
@@ -22,7 +25,8 @@ public record EngineSettings(
         Path stateDirectory,
         ConfigValues config,
         Sources sources,
-        InstantSource clock) {
+        InstantSource clock,
+        Consumer<ReleaseId> changed) {
 
     public EngineSettings {
         pluginDirectories = List.copyOf(pluginDirectories);

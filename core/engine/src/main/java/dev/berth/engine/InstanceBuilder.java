@@ -23,11 +23,11 @@ final class InstanceBuilder {
     private final InstanceFactory factory;
     private final List<String> problems = new ArrayList<>();
 
-    InstanceBuilder(EngineSettings settings, LoadedPlugins plugins) {
+    InstanceBuilder(EngineSettings settings, LoadedPlugins plugins, Changes changes) {
         this.settings = settings;
         this.values = settings.config();
         this.plugins = plugins;
-        this.factory = new InstanceFactory(settings);
+        this.factory = new InstanceFactory(settings, changes);
     }
 
     List<String> problems() {

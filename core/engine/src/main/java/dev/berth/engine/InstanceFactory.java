@@ -15,9 +15,11 @@ import java.util.Objects;
 final class InstanceFactory {
 
     private final EngineSettings settings;
+    private final Changes changes;
 
-    InstanceFactory(EngineSettings settings) {
+    InstanceFactory(EngineSettings settings, Changes changes) {
         this.settings = settings;
+        this.changes = changes;
     }
 
     /** Asks the plugin for instance {@code name} of {@code extension}. */
@@ -65,6 +67,7 @@ final class InstanceFactory {
                 directory,
                 settings.clock(),
                 System.getLogger("dev.berth.plugin." + path.replace('/', '.')),
-                settings.sources());
+                settings.sources(),
+                changes);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Starts engines in a directory, and asks strategies for their phrases. */
 final class TestEngine {
@@ -28,6 +29,7 @@ final class TestEngine {
     private final Path home;
     private final Map<String, String> config = new HashMap<>();
     private InstantSource clock = Clock.systemUTC();
+    private Consumer<ReleaseId> changed = _ -> {};
 
     private TestEngine(Path home) {
         this.home = home;
@@ -56,6 +58,11 @@ final class TestEngine {
         return this;
     }
 
+    TestEngine changed(Consumer<ReleaseId> listener) {
+        changed = listener;
+        return this;
+    }
+
     Engine start() {
         return Engine.start(
                 new EngineSettings(
@@ -64,7 +71,8 @@ final class TestEngine {
                         home.resolve("state"),
                         ConfigValues.of(config),
                         NO_SOURCES,
-                        clock));
+                        clock,
+                        changed));
     }
 
     Path plugins() {

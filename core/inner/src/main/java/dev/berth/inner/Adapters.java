@@ -3,9 +3,14 @@ package dev.berth.inner;
 import dev.berth.engine.Engine;
 import dev.berth.engine.EngineSettings;
 import dev.berth.engine.operation.OperationRunner;
+import dev.berth.kafka.KafkaEventPublisher;
+import dev.berth.model.WorkerId;
+import dev.berth.spi.ReleaseId;
 import dev.berth.store.ConfigKey;
 import dev.berth.store.InnerStore;
+import dev.berth.work.EventPublisher;
 import dev.berth.work.Plugins;
+import dev.berth.work.WakeUp;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -25,6 +30,8 @@ public class Adapters {
 
     private InnerStore store;
     private Engine engine;
+    private volatile WakeUp wakeUp = () -> {};
+    private KafkaEventPublisher publisher;
 
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
@@ -35,6 +42,7 @@ public class Adapters {
     @PostConstruct
     void open() {
         store = InnerStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
+        publisher = KafkaEventPublisher.to(config.kafka);
         engine =
                 Engine.start(
                         new EngineSettings(
@@ -43,11 +51,23 @@ public class Adapters {
                                 config.home.resolve("state"),
                                 new ConfigSource(values),
                                 store.sources(),
-                                InstantSource.system()));
+                                InstantSource.system(),
+                                this::look));
+    }
+
+    /** Has {@code work} woken for what a runtime tells of; until then a scan finds it. */
+    public void wakes(WakeUp work) {
+        wakeUp = work;
+    }
+
+    private void look(ReleaseId release) {
+        store.queue().look(new WorkerId(release.worker()));
+        wakeUp.wake();
     }
 
     @PreDestroy
     void close() {
+        publisher.close();
         engine.close();
         store.close();
     }
@@ -56,6 +76,12 @@ public class Adapters {
     @Singleton
     InnerStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    EventPublisher publisher(WorkMetrics metrics) {
+        return new CountedEvents(publisher, metrics);
     }
 
     @Produces

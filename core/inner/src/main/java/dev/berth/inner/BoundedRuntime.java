@@ -3,13 +3,23 @@ package dev.berth.inner;
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
 import dev.berth.spi.OperationContext;
+import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.WorkerRuntime;
+import dev.berth.work.PluginBug;
+import java.time.Instant;
+import java.util.function.Supplier;
 
-/** A runtime whose calls are bounded. */
-record BoundedRuntime(String name, WorkerRuntime runtime, BoundedCalls calls)
+/**
+ * A runtime whose calls are bounded. Opening a log has slots of its own, so that readers hold up no
+ * work; what is open is read for as long as the reader wants.
+ *
+ * @param logDeadline when the opening of a log is given up
+ */
+record BoundedRuntime(
+        String name, WorkerRuntime runtime, BoundedCalls calls, Supplier<Instant> logDeadline)
         implements WorkerRuntime {
 
     @Override
@@ -24,7 +34,16 @@ record BoundedRuntime(String name, WorkerRuntime runtime, BoundedCalls calls)
 
     @Override
     public LogStream logs(ReleaseId id, LogQuery query) {
-        return runtime.logs(id, query);
+        LateLog log = new LateLog();
+        try {
+            return calls.call(
+                    instance() + "/logs",
+                    new OpenLogCall(id.toString(), logDeadline.get()),
+                    _ -> log.opened(runtime.logs(id, query)));
+        } catch (PluginException | PluginBug refused) {
+            log.giveUp();
+            throw refused;
+        }
     }
 
     @Override

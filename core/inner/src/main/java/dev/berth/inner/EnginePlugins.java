@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class EnginePlugins implements Plugins {
 
     private static final Duration STRATEGY_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration LOG_DEADLINE = Duration.ofSeconds(10);
 
     private final Engine engine;
     private final Path bundled;
@@ -50,7 +51,13 @@ final class EnginePlugins implements Plugins {
     @Override
     public WorkerRuntime runtime(String name) {
         return engine.runtime(name)
-                .<WorkerRuntime>map(runtime -> new BoundedRuntime(name, runtime, calls))
+                .<WorkerRuntime>map(
+                        runtime ->
+                                new BoundedRuntime(
+                                        name,
+                                        runtime,
+                                        calls,
+                                        () -> clock.instant().plus(LOG_DEADLINE)))
                 .orElseThrow(() -> missing(ExtensionKind.RUNTIME, name));
     }
 

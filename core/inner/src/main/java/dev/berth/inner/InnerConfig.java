@@ -1,12 +1,15 @@
 package dev.berth.inner;
 
+import dev.berth.engine.config.Durations;
 import dev.berth.rest.SecretFiles;
+import dev.berth.work.CronJob;
 import dev.berth.work.RolloutSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator sets for Inner. */
@@ -46,7 +49,11 @@ class InnerConfig {
     String name;
 
     @Inject
-    @ConfigProperty(name = "berth.executors", defaultValue = "256")
+    @ConfigProperty(name = "berth.buffer", defaultValue = "256")
+    int buffer;
+
+    @Inject
+    @ConfigProperty(name = "berth.executors", defaultValue = "128")
     int executors;
 
     @Inject
@@ -66,12 +73,36 @@ class InnerConfig {
     int deadlineSeconds;
 
     @Inject
-    @ConfigProperty(name = "berth.keep-previous-seconds", defaultValue = "600")
-    int keepPreviousSeconds;
+    @ConfigProperty(name = "berth.keep.previous", defaultValue = "10m")
+    String keepPrevious;
 
     @Inject
-    @ConfigProperty(name = "berth.drain-timeout-seconds", defaultValue = "30")
-    int drainTimeoutSeconds;
+    @ConfigProperty(name = "berth.drain-timeout", defaultValue = "30s")
+    String drainTimeout;
+
+    @Inject
+    @ConfigProperty(name = "berth.cron.purge-tasks", defaultValue = "1h")
+    String purgeTasks;
+
+    @Inject
+    @ConfigProperty(name = "berth.cron.purge-attempts", defaultValue = "1h")
+    String purgeAttempts;
+
+    @Inject
+    @ConfigProperty(name = "berth.cron.purge-events", defaultValue = "1h")
+    String purgeEvents;
+
+    @Inject
+    @ConfigProperty(name = "berth.keep.tasks", defaultValue = "7d")
+    String keepTasks;
+
+    @Inject
+    @ConfigProperty(name = "berth.keep.attempts", defaultValue = "1d")
+    String keepAttempts;
+
+    @Inject
+    @ConfigProperty(name = "berth.keep.events", defaultValue = "7d")
+    String keepEvents;
 
     SecretFiles secretFiles() {
         return new SecretFiles(secrets);
@@ -82,11 +113,19 @@ class InnerConfig {
     }
 
     RolloutSettings rollouts() {
-        return new RolloutSettings(
-                Duration.ofSeconds(keepPreviousSeconds), Duration.ofSeconds(drainTimeoutSeconds));
+        return new RolloutSettings(Durations.parse(keepPrevious), Durations.parse(drainTimeout));
     }
 
     Duration deadline() {
         return Duration.ofSeconds(deadlineSeconds);
+    }
+
+    /** Returns the duties of the clock and how often each is done. */
+    Map<CronJob, Duration> schedule() {
+        return Map.of(
+                new CronJob.PurgeTasks(Durations.parse(keepTasks)), Durations.parse(purgeTasks),
+                new CronJob.PurgeAttempts(Durations.parse(keepAttempts)),
+                        Durations.parse(purgeAttempts),
+                new CronJob.PurgeEvents(Durations.parse(keepEvents)), Durations.parse(purgeEvents));
     }
 }

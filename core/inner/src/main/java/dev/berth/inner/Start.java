@@ -1,5 +1,7 @@
 package dev.berth.inner;
 
+import dev.berth.work.Cron;
+import dev.berth.work.EventRelay;
 import dev.berth.work.Processor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -11,12 +13,24 @@ import jakarta.enterprise.event.Observes;
 public class Start {
 
     void started(
-            @Observes @Initialized(ApplicationScoped.class) Object event, Processor processor) {
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            Processor processor,
+            EventRelay relay,
+            Cron cron,
+            Adapters adapters) {
+        adapters.wakes(processor);
         processor.start();
+        relay.start();
+        cron.start();
     }
 
     void stopping(
-            @Observes @BeforeDestroyed(ApplicationScoped.class) Object event, Processor processor) {
+            @Observes @BeforeDestroyed(ApplicationScoped.class) Object event,
+            Processor processor,
+            EventRelay relay,
+            Cron cron) {
+        cron.close();
         processor.close();
+        relay.close();
     }
 }

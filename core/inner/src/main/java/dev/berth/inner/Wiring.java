@@ -4,6 +4,9 @@ import dev.berth.rest.TokenCheck;
 import dev.berth.rest.inner.ServiceToken;
 import dev.berth.rest.inner.WorkerLogSource;
 import dev.berth.store.InnerStore;
+import dev.berth.work.Cron;
+import dev.berth.work.EventPublisher;
+import dev.berth.work.EventRelay;
 import dev.berth.work.Plugins;
 import dev.berth.work.Processor;
 import dev.berth.work.ProcessorSettings;
@@ -18,11 +21,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Makes the use cases. */
 @ApplicationScoped
 public class Wiring {
+
+    private static final Duration CLOCK_LOOK = Duration.ofSeconds(10);
 
     @Produces
     @Singleton
@@ -39,6 +45,24 @@ public class Wiring {
 
     @Produces
     @Singleton
+    @Typed(EventRelay.class)
+    EventRelay relay(InnerStore store, EventPublisher publisher) {
+        return new EventRelay(store.outbox(), publisher);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(Cron.class)
+    Cron cron(InnerStore store, InnerConfig config, WorkMetrics metrics) {
+        return new Cron(
+                store.cron(),
+                config.schedule(),
+                CLOCK_LOOK,
+                (job, rows) -> metrics.fired(job.name(), rows));
+    }
+
+    @Produces
+    @Singleton
     @Typed(Processor.class)
     Processor processor(
             TaskQueue queue,
@@ -46,17 +70,26 @@ public class Wiring {
             Plugins plugins,
             Routes routes,
             InnerConfig config,
-            WorkMetrics metrics) {
+            WorkMetrics metrics,
+            EventRelay relay) {
         InstantSource clock = InstantSource.system();
         ProcessorSettings settings =
                 new ProcessorSettings(
-                        config.name, config.executors, config.tries, config.reconcileEvery());
+                        config.name,
+                        config.buffer,
+                        config.executors,
+                        config.slots,
+                        config.tries,
+                        config.reconcileEvery());
         return new Processor(
                 settings,
                 queue,
                 new Reconciler(records, plugins, routes, clock, config.rollouts()),
                 new Upkeep(queue, records, plugins, routes, settings, clock),
-                metrics::ended,
+                (claim, outcome, took) -> {
+                    metrics.ended(claim, outcome, took);
+                    relay.wake();
+                },
                 clock);
     }
 

@@ -27,7 +27,7 @@ public class WorkMetrics {
     void ended(Claim claim, String outcome, Duration took) {
         Tag type = new Tag("type", claim.type().word());
         registry.counter("inner_tasks_total", type, new Tag("outcome", outcome)).inc();
-        registry.timer("inner_run_seconds", type).update(took);
+        registry.timer("inner_run", type).update(took);
     }
 
     /** Counts a call into a plugin: what Inner changes in the world outside. */
@@ -43,5 +43,17 @@ public class WorkMetrics {
     /** Counts a look at every worker, which the clock causes. */
     void lookedAtEverything() {
         registry.counter("inner_reconcile_all_total").inc();
+    }
+
+    /** Counts an event that the broker has. */
+    void told(String topic) {
+        registry.counter("inner_events_published_total", new Tag("topic", topic)).inc();
+    }
+
+    /** Counts a duty of the clock that was done, and what it removed. */
+    void fired(String job, int rows) {
+        Tag tag = new Tag("job", job);
+        registry.counter("inner_cron_firings_total", tag).inc();
+        registry.counter("inner_cron_rows_total", tag).inc(rows);
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.intent;
 
 import dev.berth.model.Caller;
+import dev.berth.model.Cause;
 import dev.berth.model.Role;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
@@ -20,5 +21,10 @@ public final class Callers {
                 new TenantId(UUID.randomUUID()),
                 role,
                 Optional.of(UUID.randomUUID()));
+    }
+
+    /** Returns a request of somebody's. */
+    public static Cause cause() {
+        return new Cause(Optional.empty(), "request", Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import dev.berth.intent.worker.Deployments;
 import dev.berth.intent.worker.InnerLogs;
 import dev.berth.intent.worker.KnownExtensions;
 import dev.berth.intent.worker.Manifests;
+import dev.berth.intent.worker.Requeues;
 import dev.berth.intent.worker.RollBacks;
 import dev.berth.intent.worker.Verdicts;
 import dev.berth.intent.worker.WorkerTasks;
@@ -83,6 +84,12 @@ public class Wiring {
             OuterStore store, KnownExtensions known, WorkerTasks tasks, InstantSource clock) {
         Deployables deployables = new Deployables(store.sources(), new ManifestReader());
         return new Deployments(store.workers(), deployables, known, tasks, clock);
+    }
+
+    @Produces
+    @Singleton
+    Requeues requeues(OuterStore store, WorkerTasks tasks) {
+        return new Requeues(store.workers(), store.tasks(), tasks);
     }
 
     @Produces

@@ -26,6 +26,11 @@ public class CurrentRequest {
         return (String) request.getAttribute(ID);
     }
 
+    /** Returns the address that it came from. */
+    public String from() {
+        return request.getRemoteAddr();
+    }
+
     /** Returns a header; empty where there is none. */
     public String header(String name) {
         return Objects.requireNonNullElse(request.getHeader(name), "");

@@ -53,6 +53,11 @@ record Distribution(Path root) {
         return root.resolve("liberty/wlp/bin/tools/ws-server.jar");
     }
 
+    /** Lets Liberty measure requests and connection pools; its own script adds it too. */
+    Path agent() {
+        return root.resolve("liberty/wlp/bin/tools/ws-javaagent.jar");
+    }
+
     /** What Liberty's own script adds to the command on Java 24 and later. */
     Path javaOptions() {
         return root.resolve("liberty/wlp/lib/platform/java/java24.options");

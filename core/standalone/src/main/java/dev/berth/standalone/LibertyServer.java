@@ -42,7 +42,12 @@ record LibertyServer(Home home, Distribution distribution, Ports ports) {
                 List.of(
                         "@" + distribution.javaOptions(),
                         "@" + distribution.server().resolve("jvm.options")),
-                List.of("-jar", distribution.serverJar().toString()),
+                List.of(
+                        "-javaagent:" + distribution.agent(),
+                        // of the agent, in plain text where each line is JSON
+                        "-XX:-PrintWarnings",
+                        "-jar",
+                        distribution.serverJar().toString()),
                 List.of(NAME));
     }
 

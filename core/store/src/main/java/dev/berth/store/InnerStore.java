@@ -1,6 +1,8 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
+import dev.berth.work.CronTable;
+import dev.berth.work.Outbox;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.WorkerRecords;
 import javax.sql.DataSource;
@@ -39,6 +41,16 @@ public final class InnerStore implements AutoCloseable {
     /** Returns the uploaded sources, for plugins. */
     public Sources sources() {
         return new UploadedSources(transactions);
+    }
+
+    /** Returns the events that wait to be told. */
+    public Outbox outbox() {
+        return new SqlOutbox(transactions);
+    }
+
+    /** Returns when each duty of the clock is due. */
+    public CronTable cron() {
+        return new SqlCronTable(transactions);
     }
 
     @Override

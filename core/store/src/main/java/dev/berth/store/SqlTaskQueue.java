@@ -4,6 +4,7 @@ import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.model.WorkerId;
 import dev.berth.work.Claim;
+import dev.berth.work.Room;
 import dev.berth.work.TaskQueue;
 import java.sql.Array;
 import java.sql.Connection;
@@ -28,16 +29,15 @@ final class SqlTaskQueue implements TaskQueue {
     }
 
     @Override
-    public List<Claim> claim(String executor, int most) {
+    public List<Claim> claim(String executor, Room room) {
         return transactions.call(
-                () ->
-                        sql().query(
-                                        TaskStatements.CLAIM,
-                                        SqlTaskQueue::claim,
-                                        most,
-                                        executor,
-                                        LEASE.toMillis(),
-                                        executor));
+                () -> {
+                    List<Claim> claims = claimed(executor, room);
+                    if (!claims.isEmpty()) {
+                        sql().update(TaskStatements.AFRESH, array("text", workers(claims)));
+                    }
+                    return claims;
+                });
     }
 
     @Override
@@ -97,6 +97,13 @@ final class SqlTaskQueue implements TaskQueue {
     }
 
     @Override
+    public void look(WorkerId worker) {
+        String id = worker.value();
+        transactions.run(
+                () -> sql().update(TaskStatements.LOOK, id, TaskType.WORKER_RECONCILE.word(), id));
+    }
+
+    @Override
     public Optional<TaskId> accept(TaskType type, WorkerId worker) {
         UUID id = UUID.randomUUID();
         return transactions.call(
@@ -108,6 +115,24 @@ final class SqlTaskQueue implements TaskQueue {
                                         type.word(),
                                         id.toString(),
                                         worker.value()));
+    }
+
+    private List<Claim> claimed(String executor, Room room) {
+        List<String> runtimes = List.copyOf(room.held().keySet());
+        return sql().query(
+                        TaskStatements.CLAIM,
+                        SqlTaskQueue::claim,
+                        array("text", runtimes.toArray()),
+                        array("int", runtimes.stream().map(room.held()::get).toArray()),
+                        room.each(),
+                        room.most(),
+                        executor,
+                        LEASE.toMillis(),
+                        executor);
+    }
+
+    private static Object[] workers(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.worker().value()).toArray();
     }
 
     /** Lets the claim go, and returns whether it was still held. */
@@ -159,7 +184,8 @@ final class SqlTaskQueue implements TaskQueue {
                 TaskType.parse(row.getString("type")).orElseThrow(),
                 row.getString("request_id"),
                 row.getLong("attempt"),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getString("runtime"));
     }
 
     private Sql sql() {

@@ -30,6 +30,15 @@ class TaskRow {
     @Column(name = "request_id")
     String requestId;
 
+    @Column(name = "actor", updatable = false)
+    String actor;
+
+    @Column(name = "traceparent", updatable = false)
+    String traceparent;
+
+    @Column(name = "afresh", updatable = false)
+    boolean afresh;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -5,14 +5,15 @@ final class TaskStatements {
 
     /**
      * Claims tasks. Of each worker that nobody works on the oldest due task is a candidate; tenants
-     * with fewer running tasks come first, then the oldest. What a claimer has locked another
-     * skips; the index {@code tasks_running} stops two who choose different tasks of one worker.
-     * Takes most, executor, lease, executor.
+     * with fewer running tasks come first, then the oldest. A runtime gets no more than its slots.
+     * What a claimer has locked another skips; the index {@code tasks_running} stops two who choose
+     * different tasks of one worker. Takes runtimes and how many tasks of each are held, slots,
+     * most, executor, lease, executor.
      */
     static final String CLAIM =
             """
             WITH candidate AS (
-                SELECT DISTINCT ON (t.worker_id) t.id, t.tenant_id, t.seq
+                SELECT DISTINCT ON (t.worker_id) t.id, t.tenant_id, t.runtime, t.seq
                 FROM tasks t
                 WHERE t.state = 'running' AND t.lease_until < now()
                     OR t.state IN ('pending', 'retrying') AND t.due_at <= now()
@@ -24,12 +25,17 @@ final class TaskStatements {
                 SELECT tenant_id, count(*) AS running FROM tasks
                 WHERE state = 'running' AND lease_until >= now() GROUP BY tenant_id
             ), turn AS (
-                SELECT c.id, c.seq, coalesce(b.running, 0)
+                SELECT c.id, c.seq, c.runtime, coalesce(b.running, 0)
                     + row_number() OVER (PARTITION BY c.tenant_id ORDER BY c.seq) AS place
                 FROM candidate c LEFT JOIN busy b ON b.tenant_id = c.tenant_id
+            ), lane AS (
+                SELECT t.id, t.seq, t.place, coalesce(h.held, 0)
+                    + row_number() OVER (PARTITION BY t.runtime ORDER BY t.place, t.seq) AS slot
+                FROM turn t LEFT JOIN unnest(?::text[], ?::int[]) AS h (runtime, held)
+                    ON h.runtime = t.runtime
             ), picked AS (
                 SELECT one.id, one.worker_id
-                FROM (SELECT id FROM turn ORDER BY place, seq) AS next
+                FROM (SELECT id FROM lane WHERE slot <= ? ORDER BY place, seq) AS next
                     CROSS JOIN LATERAL (
                         SELECT t.id, t.worker_id FROM tasks t
                         WHERE t.id = next.id AND (
@@ -51,12 +57,14 @@ final class TaskStatements {
                     attempts = t.attempts + 1, tries = t.tries + 1, attempt = f.attempt
                 FROM picked p JOIN fenced f ON f.worker_id = p.worker_id
                 WHERE t.id = p.id
-                RETURNING t.id, t.seq, t.worker_id, t.type, t.request_id, t.attempt, t.tries
+                RETURNING t.id, t.seq, t.worker_id, t.type, t.request_id, t.attempt, t.tries,
+                    t.runtime
             ), begun AS (
                 INSERT INTO task_attempts (task_id, attempt, executor)
                 SELECT id, attempt, ? FROM started
             )
-            SELECT id, worker_id, type, request_id, attempt, tries FROM started ORDER BY seq
+            SELECT id, worker_id, type, request_id, attempt, tries, runtime FROM started
+            ORDER BY seq
             """;
 
     /** Renews leases. Takes lease, executor, tasks, attempts. */
@@ -86,12 +94,15 @@ final class TaskStatements {
                 AND type = 'worker.reconcile' AND state IN ('pending', 'running', 'retrying')
             """;
 
-    /** Ends the tasks of a worker. Takes state, error, worker, generation. */
+    /**
+     * Ends the tasks of a worker, but one that is yet to try anew. Takes state, error, worker,
+     * generation.
+     */
     static final String SETTLE =
             """
             UPDATE tasks SET state = ?, error = ?, finished_at = now(),
                 lease_owner = NULL, lease_until = NULL
-            WHERE worker_id = ? AND generation <= ?
+            WHERE worker_id = ? AND generation <= ? AND NOT afresh
                 AND state IN ('pending', 'running', 'retrying')
             """;
 
@@ -153,12 +164,55 @@ final class TaskStatements {
                 WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
             """;
 
+    /**
+     * Has one task of a worker due now. A running one may have looked already, so that another
+     * follows it. Takes worker, type, worker.
+     */
+    static final String LOOK =
+            """
+            WITH waiting AS (
+                SELECT id, state FROM tasks
+                WHERE worker_id = ? AND state IN ('pending', 'retrying')
+            ), hurried AS (
+                UPDATE tasks SET due_at = now()
+                WHERE due_at > now() AND id IN (
+                    SELECT id FROM waiting WHERE state = 'pending' LIMIT 1)
+            )
+            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at)
+            SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now()
+            FROM workers w
+            WHERE w.id = ? AND (w.release_id IS NOT NULL OR w.deleted)
+                AND NOT EXISTS (SELECT FROM waiting)
+            """;
+
     /** Adds a task for a worker. Takes id, type, request, worker. */
     static final String ACCEPT =
             """
             INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at)
             SELECT ?, ?, tenant_id, id, generation, ?, now() FROM workers WHERE id = ?
             RETURNING id
+            """;
+
+    /**
+     * Lets be tried again what had failed, where a claimed worker has a task that asks for that.
+     * Takes workers.
+     */
+    static final String AFRESH =
+            """
+            WITH asked AS (
+                UPDATE tasks SET afresh = false
+                WHERE afresh AND worker_id = ANY (?)
+                    AND state IN ('pending', 'running', 'retrying')
+                RETURNING worker_id
+            ), wanted AS (
+                SELECT r.id, r.version_id FROM workers w JOIN releases r ON r.id = w.release_id
+                WHERE w.id IN (SELECT worker_id FROM asked)
+            ), cleared AS (
+                UPDATE release_status SET failure = NULL
+                WHERE release_id IN (SELECT id FROM wanted) AND failure IS NOT NULL
+            )
+            UPDATE version_status SET phase = 'loading', message = ''
+            WHERE version_id IN (SELECT version_id FROM wanted) AND phase = 'error'
             """;
 
     private TaskStatements() {}

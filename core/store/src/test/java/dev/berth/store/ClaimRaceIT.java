@@ -7,6 +7,7 @@ import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
+import dev.berth.work.Room;
 import dev.berth.work.TaskQueue;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class ClaimRaceIT {
     private static final int THREADS = 8;
     private static final int WORKERS = 50;
     private static final int TASKS_EACH = 4;
+    private static final Object[] NOTHING = {};
 
     private final TaskQueue queue = WORLD.inner.queue();
     private final Queue<Claim> claimed = new ConcurrentLinkedQueue<>();
@@ -76,17 +78,31 @@ class ClaimRaceIT {
         try (Connection other = WORLD.database.inner().getConnection()) {
             other.setAutoCommit(false);
             new Sql(other)
-                    .query(TaskStatements.CLAIM, row -> row.getString(1), 1, "other", 30, "other");
+                    .query(
+                            TaskStatements.CLAIM,
+                            row -> row.getString(1),
+                            none("text"),
+                            none("int"),
+                            1,
+                            1,
+                            "other",
+                            30,
+                            "other");
 
-            List<Claim> mine = queue.claim("me", 10);
+            List<Claim> mine = queue.claim("me", Room.of(10));
             other.rollback();
-            List<Claim> afterwards = queue.claim("me", 10);
+            List<Claim> afterwards = queue.claim("me", Room.of(10));
 
             assertThat(mine).extracting(Claim::worker).containsExactly(free.id());
             assertThat(afterwards).extracting(Claim::worker).containsExactly(contended.id());
         } finally {
             WORLD.sql("DELETE FROM tasks");
         }
+    }
+
+    private static Sql.Bound none(String type) {
+        return (statement, index) ->
+                statement.setArray(index, statement.getConnection().createArrayOf(type, NOTHING));
     }
 
     private static void addTasks(Worker worker) {
@@ -102,7 +118,7 @@ class ClaimRaceIT {
 
     private void work(String executor) {
         while (claimed.size() < WORKERS * TASKS_EACH) {
-            queue.claim(executor, 5).forEach(claim -> run(executor, claim));
+            queue.claim(executor, Room.of(5)).forEach(claim -> run(executor, claim));
         }
     }
 

@@ -22,6 +22,7 @@ import dev.berth.work.Claim;
 import dev.berth.work.LeaseLost;
 import dev.berth.work.ReleaseFacts;
 import dev.berth.work.RolloutFacts;
+import dev.berth.work.Room;
 import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
 import dev.berth.work.WorkerRecords;
@@ -278,7 +279,7 @@ class JpaWorkerRecordsIT {
     }
 
     private Claim claim() {
-        return WORLD.inner.queue().claim("inner-1", 1).getFirst();
+        return WORLD.inner.queue().claim("inner-1", Room.of(1)).getFirst();
     }
 
     private List<VersionStatus> versions(Worker worker) {

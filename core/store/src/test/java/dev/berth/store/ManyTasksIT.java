@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.store.World.Tenant;
+import dev.berth.work.Room;
 import dev.berth.work.TaskQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ManyTasksIT {
 
         int claimed = 0;
         for (int i = 0; i < 4; i++) {
-            claimed += queue.claim("inner-1", 256).size();
+            claimed += queue.claim("inner-1", Room.of(256)).size();
         }
 
         assertThat(claimed).isEqualTo(4 * 256);

@@ -10,6 +10,7 @@ import dev.berth.model.Worker;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.ReleaseFacts;
+import dev.berth.work.Room;
 import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
 import dev.berth.work.WorkerRecords;
@@ -127,7 +128,7 @@ class PurgeIT {
     }
 
     private static Claim claim() {
-        return WORLD.inner.queue().claim("inner-1", 1).getFirst();
+        return WORLD.inner.queue().claim("inner-1", Room.of(1)).getFirst();
     }
 
     private static Map<String, Long> counts() {

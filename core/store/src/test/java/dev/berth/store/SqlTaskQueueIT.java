@@ -10,6 +10,7 @@ import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
+import dev.berth.work.Room;
 import dev.berth.work.TaskQueue;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +42,8 @@ class SqlTaskQueueIT {
     void aDeployedWorkerIsClaimedOnce() {
         Worker worker = deployed();
 
-        List<Claim> mine = queue.claim(ME, 10);
-        List<Claim> others = queue.claim(OTHER, 10);
+        List<Claim> mine = queue.claim(ME, Room.of(10));
+        List<Claim> others = queue.claim(OTHER, Room.of(10));
 
         assertThat(others).isEmpty();
         assertThat(mine)
@@ -53,7 +54,8 @@ class SqlTaskQueueIT {
                                 TaskType.WORKER_DEPLOY,
                                 "request-2",
                                 1,
-                                1));
+                                1,
+                                "process"));
         assertThat(task().state()).isEqualTo(Task.State.RUNNING);
     }
 
@@ -62,20 +64,23 @@ class SqlTaskQueueIT {
         deployed();
         deployed();
 
-        assertThat(queue.claim(ME, 0)).isEmpty();
-        assertThat(queue.claim(ME, 1)).hasSize(1);
+        assertThat(queue.claim(ME, Room.of(0))).isEmpty();
+        assertThat(queue.claim(ME, Room.of(1))).hasSize(1);
     }
 
     @Test
     void aSecondTaskOfAWorkerWaitsForTheFirst() {
         Worker worker = deployed();
         WORLD.deploy(tenant, worker);
-        Claim first = queue.claim(ME, 10).getFirst();
-        assertThat(queue.claim(ME, 10)).isEmpty();
+        Claim first = queue.claim(ME, Room.of(10)).getFirst();
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
 
         queue.settle(first, 2, Optional.empty());
 
-        assertThat(queue.claim(ME, 10)).singleElement().extracting(Claim::attempt).isEqualTo(2L);
+        assertThat(queue.claim(ME, Room.of(10)))
+                .singleElement()
+                .extracting(Claim::attempt)
+                .isEqualTo(2L);
     }
 
     @Test
@@ -83,7 +88,7 @@ class SqlTaskQueueIT {
         Worker worker = deployed();
         WORLD.deploy(tenant, worker);
         WORLD.deploy(tenant, worker);
-        Claim claim = queue.claim(ME, 10).getFirst();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
 
         queue.settle(claim, 3, Optional.of("the image is broken"));
 
@@ -99,23 +104,25 @@ class SqlTaskQueueIT {
     @Test
     void aTaskBeyondTheGenerationIsDueAgain() {
         deployed();
-        Claim claim = queue.claim(ME, 10).getFirst();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
 
         queue.settle(claim, 1, Optional.empty());
 
-        assertThat(queue.claim(ME, 10)).extracting(Claim::task).containsExactly(claim.task());
+        assertThat(queue.claim(ME, Room.of(10)))
+                .extracting(Claim::task)
+                .containsExactly(claim.task());
     }
 
     @Test
     void againIsDueAfterThePauseAndCountsTriesAnew() {
         deployed();
-        Claim claim = queue.claim(ME, 10).getFirst();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
 
         queue.again(claim, Duration.ofHours(1));
 
-        assertThat(queue.claim(ME, 10)).isEmpty();
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
         WORLD.makeDue();
-        assertThat(queue.claim(ME, 10))
+        assertThat(queue.claim(ME, Room.of(10)))
                 .singleElement()
                 .satisfies(
                         next -> {
@@ -128,33 +135,36 @@ class SqlTaskQueueIT {
     void aPauseOfNothingIsDueAtOnce() {
         deployed();
 
-        queue.again(queue.claim(ME, 10).getFirst(), Duration.ZERO);
+        queue.again(queue.claim(ME, Room.of(10)).getFirst(), Duration.ZERO);
 
-        assertThat(queue.claim(ME, 10)).hasSize(1);
+        assertThat(queue.claim(ME, Room.of(10))).hasSize(1);
     }
 
     @Test
     void retryIsDueAfterThePauseAndCountsOn() {
         deployed();
-        Claim claim = queue.claim(ME, 10).getFirst();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
 
         queue.retry(claim, Duration.ofHours(1), "the registry is away");
 
-        assertThat(queue.claim(ME, 10)).isEmpty();
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
         assertThat(task().state()).isEqualTo(Task.State.RETRYING);
         assertThat(task().error()).isEqualTo("the registry is away");
         WORLD.makeDue();
-        assertThat(queue.claim(ME, 10)).singleElement().extracting(Claim::tries).isEqualTo(2);
+        assertThat(queue.claim(ME, Room.of(10)))
+                .singleElement()
+                .extracting(Claim::tries)
+                .isEqualTo(2);
         assertThat(task().attempts()).isEqualTo(2);
     }
 
     @Test
     void aNewDeployDoesNotWaitForThePauseOfAnOldOne() {
         Worker worker = deployed();
-        queue.retry(queue.claim(ME, 10).getFirst(), Duration.ofHours(1), "away");
+        queue.retry(queue.claim(ME, Room.of(10)).getFirst(), Duration.ofHours(1), "away");
         WORLD.deploy(tenant, worker);
 
-        List<Claim> claims = queue.claim(ME, 10);
+        List<Claim> claims = queue.claim(ME, Room.of(10));
 
         assertThat(claims).singleElement().extracting(Claim::requestId).isEqualTo("request-3");
     }
@@ -162,10 +172,10 @@ class SqlTaskQueueIT {
     @Test
     void aLeaseThatRanOutIsClaimedByAnother() {
         deployed();
-        Claim mine = queue.claim(ME, 10).getFirst();
+        Claim mine = queue.claim(ME, Room.of(10)).getFirst();
         WORLD.expireLeases();
 
-        Claim others = queue.claim(OTHER, 10).getFirst();
+        Claim others = queue.claim(OTHER, Room.of(10)).getFirst();
 
         assertThat(others.task()).isEqualTo(mine.task());
         assertThat(others.attempt()).isEqualTo(mine.attempt() + 1);
@@ -179,21 +189,21 @@ class SqlTaskQueueIT {
     @Test
     void aRenewedLeaseIsKept() {
         deployed();
-        Claim claim = queue.claim(ME, 10).getFirst();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
         WORLD.expireLeases();
 
         assertThat(queue.renew(ME, List.of(claim))).containsExactly(claim);
 
-        assertThat(queue.claim(OTHER, 10)).isEmpty();
+        assertThat(queue.claim(OTHER, Room.of(10))).isEmpty();
         assertThat(queue.renew(ME, List.of())).isEmpty();
     }
 
     @Test
     void aLostClaimChangesNothing() {
         deployed();
-        Claim lost = queue.claim(ME, 10).getFirst();
+        Claim lost = queue.claim(ME, Room.of(10)).getFirst();
         WORLD.expireLeases();
-        Claim held = queue.claim(OTHER, 10).getFirst();
+        Claim held = queue.claim(OTHER, Room.of(10)).getFirst();
 
         queue.settle(lost, 2, Optional.empty());
         queue.again(lost, Duration.ZERO);
@@ -206,15 +216,15 @@ class SqlTaskQueueIT {
     @Test
     void anExecutorThatStartsAgainFreesItsOwnAlone() {
         deployed();
-        Claim mine = queue.claim(ME, 1).getFirst();
+        Claim mine = queue.claim(ME, Room.of(1)).getFirst();
         deployed();
-        Claim others = queue.claim(OTHER, 1).getFirst();
+        Claim others = queue.claim(OTHER, Room.of(1)).getFirst();
 
         queue.free(ME);
 
         assertThat(queue.renew(ME, List.of(mine))).isEmpty();
         assertThat(queue.renew(OTHER, List.of(others))).containsExactly(others);
-        assertThat(queue.claim(ME, 10))
+        assertThat(queue.claim(ME, Room.of(10)))
                 .singleElement()
                 .satisfies(
                         next -> {
@@ -231,8 +241,8 @@ class SqlTaskQueueIT {
         Tenant late = WORLD.tenant();
         Worker his = WORLD.deploy(late, WORLD.worker(late));
 
-        List<Claim> first = queue.claim(ME, 2);
-        List<Claim> rest = queue.claim(ME, 10);
+        List<Claim> first = queue.claim(ME, Room.of(2));
+        List<Claim> rest = queue.claim(ME, Room.of(10));
 
         assertThat(first).extracting(Claim::worker).contains(his.id());
         assertThat(rest).hasSize(3);
@@ -243,11 +253,11 @@ class SqlTaskQueueIT {
         for (int i = 0; i < 4; i++) {
             deployed();
         }
-        assertThat(queue.claim(ME, 2)).hasSize(2);
+        assertThat(queue.claim(ME, Room.of(2))).hasSize(2);
         Tenant late = WORLD.tenant();
         Worker his = WORLD.deploy(late, WORLD.worker(late));
 
-        List<Claim> next = queue.claim(ME, 1);
+        List<Claim> next = queue.claim(ME, Room.of(1));
 
         assertThat(next).extracting(Claim::worker).containsExactly(his.id());
     }
@@ -255,7 +265,7 @@ class SqlTaskQueueIT {
     @Test
     void reconcilingAddsATaskWhereNoneIsToCome() {
         Worker idle = deployed();
-        queue.settle(queue.claim(ME, 10).getFirst(), 2, Optional.empty());
+        queue.settle(queue.claim(ME, Room.of(10)).getFirst(), 2, Optional.empty());
         deployed();
         WORLD.worker(tenant);
         WORLD.sql("DELETE FROM workers WHERE deleted");
@@ -264,7 +274,7 @@ class SqlTaskQueueIT {
         queue.reconcileAll();
 
         List<Claim> claims =
-                queue.claim(ME, 100).stream()
+                queue.claim(ME, Room.of(100)).stream()
                         .filter(claim -> claim.type() == TaskType.WORKER_RECONCILE)
                         .filter(claim -> claim.worker().equals(idle.id()))
                         .toList();
@@ -283,7 +293,7 @@ class SqlTaskQueueIT {
         WORLD.sql("DELETE FROM tasks");
         queue.accept(TaskType.WORKER_RECONCILE, worker.id());
 
-        queue.settle(queue.claim(ME, 10).getFirst(), 2, Optional.empty());
+        queue.settle(queue.claim(ME, Room.of(10)).getFirst(), 2, Optional.empty());
 
         assertThat(WORLD.number("SELECT count(*) FROM tasks")).isZero();
     }
@@ -294,7 +304,72 @@ class SqlTaskQueueIT {
 
         assertThat(queue.accept(TaskType.WORKER_DEPLOY, worker.id())).contains(task().id());
         assertThat(queue.accept(TaskType.WORKER_DEPLOY, new WorkerId("00000000"))).isEmpty();
-        assertThat(queue.claim(ME, 10)).extracting(Claim::worker).containsExactly(worker.id());
+        assertThat(queue.claim(ME, Room.of(10)))
+                .extracting(Claim::worker)
+                .containsExactly(worker.id());
+    }
+
+    @Test
+    void aWorkerIsLookedAtOnceHoweverOftenThatIsAskedFor() {
+        Worker worker = deployed();
+        WORLD.sql("DELETE FROM tasks");
+
+        queue.look(worker.id());
+        queue.look(worker.id());
+
+        List<Claim> claims = queue.claim(ME, Room.of(10));
+        assertThat(claims).extracting(Claim::type).containsExactly(TaskType.WORKER_RECONCILE);
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookHurriesWhatWaits() {
+        Worker worker = deployed();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
+        queue.again(claim, Duration.ofMinutes(5));
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
+
+        queue.look(worker.id());
+
+        assertThat(queue.claim(ME, Room.of(10)))
+                .extracting(Claim::task)
+                .containsExactly(claim.task());
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookLeavesAPauseAfterAFailureAlone() {
+        Worker worker = deployed();
+        queue.retry(queue.claim(ME, Room.of(10)).getFirst(), Duration.ofMinutes(5), "away");
+
+        queue.look(worker.id());
+
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
+    }
+
+    @Test
+    void aLookFollowsTheRunThatMayHaveLookedTooEarly() {
+        Worker worker = deployed();
+        Claim running = queue.claim(ME, Room.of(10)).getFirst();
+
+        queue.look(worker.id());
+        queue.look(worker.id());
+        queue.again(running, Duration.ofMinutes(5));
+
+        assertThat(queue.claim(ME, Room.of(10)))
+                .extracting(Claim::type)
+                .containsExactly(TaskType.WORKER_RECONCILE);
+    }
+
+    @Test
+    void aWorkerThatIsNotThereOrNotDeployedIsNotLookedAt() {
+        Worker idle = WORLD.worker(tenant);
+
+        queue.look(idle.id());
+        queue.look(new WorkerId("00000000"));
+
+        assertThat(WORLD.number("SELECT count(*) FROM tasks")).isZero();
     }
 
     private Worker deployed() {
@@ -313,14 +388,14 @@ class SqlTaskQueueIT {
     @Test
     void aWorkerThatIsSettledIsLookedAtWhenItsTimeHasCome() {
         Worker worker = deployed();
-        Claim claim = queue.claim(ME, 10).getFirst();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
         WORLD.sql("UPDATE worker_status SET look_at = now() + interval '1 hour'");
 
         queue.settle(claim, worker.generation(), Optional.empty());
 
-        assertThat(queue.claim(ME, 10)).isEmpty();
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
         WORLD.makeDue();
-        assertThat(queue.claim(ME, 10))
+        assertThat(queue.claim(ME, Room.of(10)))
                 .extracting(Claim::type)
                 .containsExactly(TaskType.WORKER_RECONCILE);
     }

@@ -6,6 +6,7 @@ import dev.berth.intent.account.NewAccount;
 import dev.berth.intent.task.NewTask;
 import dev.berth.intent.worker.WorkerStore;
 import dev.berth.model.Artifact;
+import dev.berth.model.Cause;
 import dev.berth.model.Health;
 import dev.berth.model.ProjectId;
 import dev.berth.model.TaskId;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
 
 /** A database with Outer's ports on it, and short ways to fill it. */
 final class World implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
+    static final UserId ACTOR = new UserId(new UUID(0, 7));
+    static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     static final ConfigKey KEY = ConfigKey.of(new byte[ConfigKey.LENGTH]);
 
     final TestDatabase database = TestDatabase.create();
@@ -120,6 +125,20 @@ final class World implements AutoCloseable {
                 });
     }
 
+    /** Wants the same of a worker again, and that what had failed is tried anew. */
+    Worker requeue(Worker worker) {
+        WorkerStore workers = outer.workers();
+        return transactions.call(
+                () -> {
+                    Worker locked = workers.lock(worker.tenant(), worker.id()).orElseThrow();
+                    long generation = locked.generation() + 1;
+                    long release = locked.release().orElseThrow();
+                    workers.want(worker.tenant(), worker.id(), release, generation);
+                    outer.tasks().add(task(TaskType.WORKER_DEPLOY, locked, generation, true));
+                    return workers.find(worker.tenant(), worker.id()).orElseThrow();
+                });
+    }
+
     /** Marks a worker as deleted, with the task that purges it. */
     void delete(Worker worker) {
         transactions.run(
@@ -133,13 +152,18 @@ final class World implements AutoCloseable {
     }
 
     static NewTask task(TaskType type, Worker worker, long generation) {
+        return task(type, worker, generation, false);
+    }
+
+    private static NewTask task(TaskType type, Worker worker, long generation, boolean afresh) {
         return new NewTask(
                 new TaskId(UUID.randomUUID()),
                 type,
                 worker.tenant(),
                 worker.id(),
                 generation,
-                "request-" + generation,
+                new Cause(Optional.of(ACTOR), "request-" + generation, Optional.of(TRACEPARENT)),
+                afresh,
                 NOW);
     }
 
@@ -163,6 +187,26 @@ final class World implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }
+    }
+
+    /** Removes every worker, with its tasks, and what was to be told of it. */
+    void empty() {
+        sql("UPDATE workers SET deleted = true, generation = generation + 1 WHERE NOT deleted");
+        sql("DELETE FROM workers");
+        sql("DELETE FROM outbox");
+    }
+
+    /** Waits until no task is left to be done. */
+    void untilSettled() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () ->
+                                number(
+                                                "SELECT count(*) FROM tasks WHERE state IN"
+                                                        + " ('pending', 'running', 'retrying')")
+                                        == 0);
     }
 
     /** Makes every lease run out by the clock of the database. */

@@ -13,6 +13,13 @@ import dev.berth.model.WorkerId;
  * @param requestId the request that caused it
  * @param attempt the fence: grows with every claim of this worker
  * @param tries how often this task was begun since it last made progress, from 1
+ * @param runtime the instance that runs the worker
  */
 public record Claim(
-        WorkerId worker, TaskId task, TaskType type, String requestId, long attempt, int tries) {}
+        WorkerId worker,
+        TaskId task,
+        TaskType type,
+        String requestId,
+        long attempt,
+        int tries,
+        String runtime) {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,6 +26,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final InstantSource clock;
     private final Alarm alarm = new Alarm(SCAN);
     private final Leases leases;
+    private final Semaphore executors;
     private final Run.Retries retries;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private boolean away;
@@ -43,7 +45,8 @@ public final class Processor implements WakeUp, AutoCloseable {
         this.upkeep = upkeep;
         this.listener = listener;
         this.clock = clock;
-        this.leases = new Leases(queue, settings.executor());
+        this.leases = new Leases(queue, settings.executor(), System::nanoTime);
+        this.executors = new Semaphore(settings.executors(), true);
         this.retries =
                 new Run.Retries(
                         settings.tries(),
@@ -97,36 +100,42 @@ public final class Processor implements WakeUp, AutoCloseable {
     }
 
     private boolean claim() {
-        int free = settings.executors() - leases.count();
-        if (free <= 0) {
+        Room room = leases.room(settings);
+        if (room.most() <= 0) {
             return false;
         }
-        List<Claim> claims = queue.claim(settings.executor(), free);
-        claims.forEach(this::begin);
-        return claims.size() == free;
+        List<Claim> claims = queue.claim(settings.executor(), room);
+        claims.forEach(claim -> leases.hold(claim, () -> work(claim), alarm::ring));
+        return claims.size() == room.most();
     }
 
-    private void begin(Claim claim) {
-        Run run = new Run(claim, queue, reconciler, retries, listener, clock);
-        leases.hold(
-                claim,
-                () -> {
-                    run.run();
-                    leases.letGo(claim);
-                    alarm.ring();
-                });
+    /** Works on a claim as soon as an executor is free; the lease is renewed meanwhile. */
+    private void work(Claim claim) {
+        try {
+            executors.acquire();
+            try {
+                new Run(claim, queue, reconciler, retries, listener, clock).run();
+            } finally {
+                executors.release();
+            }
+        } catch (InterruptedException stop) {
+            LOG.log(Level.DEBUG, "a claim was lost before its turn came");
+        }
     }
 
     private void gone(RuntimeException failure) {
-        if (!away) {
-            LOG.log(Level.WARNING, "cannot claim work; trying again every second", failure);
+        if (!away && !Thread.currentThread().isInterrupted()) {
+            LOG.log(
+                    Level.WARNING,
+                    "cannot claim work, trying again every second; component=processor",
+                    failure);
         }
         away = true;
     }
 
     private void back() {
         if (away) {
-            LOG.log(Level.INFO, "claiming work again");
+            LOG.log(Level.INFO, "claiming work again; component=processor");
         }
         away = false;
     }

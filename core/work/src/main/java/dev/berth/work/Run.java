@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.model.Refusal;
 import dev.berth.spi.PluginException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 final class Run implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Run.class.getName());
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Claim claim;
     private final TaskQueue queue;
@@ -48,7 +51,7 @@ final class Run implements Runnable {
         } catch (LeaseLost lost) {
             LOG.log(Level.WARNING, "lease lost; " + described());
             return "lost";
-        } catch (RuntimeException unsettled) {
+        } catch (RuntimeException | Error unsettled) {
             // the database did not take the outcome: the lease runs out, and the claim is made anew
             LOG.log(Level.ERROR, "outcome not recorded; " + described(), unsettled);
             return "lost";
@@ -62,7 +65,13 @@ final class Run implements Runnable {
             return refused.kind() == PluginException.Kind.UNAVAILABLE
                     ? unavailable(refused)
                     : fail(refused);
-        } catch (PluginBug bug) {
+        } catch (LeaseLost lost) {
+            throw lost;
+        } catch (Refusal away) {
+            // the store's: nothing is wrong with the worker
+            LOG.log(Level.WARNING, "store is away; " + described(), away);
+            return new Outcome.Again(SOON);
+        } catch (RuntimeException | Error bug) {
             return fail(bug);
         }
     }
@@ -75,9 +84,16 @@ final class Run implements Runnable {
                 retries.backoff().after(claim.tries()), String.valueOf(reason.getMessage()));
     }
 
-    private Outcome fail(RuntimeException reason) {
+    private Outcome fail(Throwable reason) {
         LOG.log(Level.ERROR, "task failed; " + described(), reason);
-        return reconciler.fail(claim, String.valueOf(reason.getMessage()));
+        return reconciler.fail(claim, told(reason));
+    }
+
+    /** What Berth's own bug says is for the log; a plugin's says whose it is. */
+    private static String told(Throwable reason) {
+        return reason instanceof PluginException || reason instanceof PluginBug
+                ? String.valueOf(reason.getMessage())
+                : "it failed for a bug in Berth; its log says more";
     }
 
     private String settle(Outcome outcome) {
@@ -113,7 +129,7 @@ final class Run implements Runnable {
     }
 
     private String described() {
-        return "worker="
+        return "component=controller worker="
                 + claim.worker()
                 + " task="
                 + claim.task()

@@ -19,10 +19,10 @@ public interface TaskQueue {
     Duration LEASE = Duration.ofSeconds(30);
 
     /**
-     * Claims up to {@code most} workers that have a due task and are not being worked on, among
-     * them those whose lease ran out; tenants in turn.
+     * Claims workers that have a due task and are not being worked on, among them those whose lease
+     * ran out; tenants in turn, and no more than there is room for.
      */
-    List<Claim> claim(String executor, int most);
+    List<Claim> claim(String executor, Room room);
 
     /** Renews the leases of {@code claims} and returns those that are still held. */
     Set<Claim> renew(String executor, Collection<Claim> claims);
@@ -43,6 +43,12 @@ public interface TaskQueue {
 
     /** Adds a task for every worker that has a release or is deleted, unless it has one to come. */
     void reconcileAll();
+
+    /**
+     * Has a task of the worker due now: one that it has to come, or else a new one to reconcile it.
+     * One that retries keeps its pause. Idempotent; does nothing for a worker that is not there.
+     */
+    void look(WorkerId worker);
 
     /**
      * Adds a task of Outer's kind for an existing worker and returns its id; empty where there is

@@ -32,7 +32,14 @@ final class Facts {
 
     static final WorkerId ID = new WorkerId("0000000a");
     static final Claim CLAIM =
-            new Claim(ID, new TaskId(new UUID(0, 1)), TaskType.WORKER_DEPLOY, "request", 1, 1);
+            new Claim(
+                    ID,
+                    new TaskId(new UUID(0, 1)),
+                    TaskType.WORKER_DEPLOY,
+                    "request",
+                    1,
+                    1,
+                    "process");
     private static final WorkerSettings SETTINGS =
             new WorkerSettings("1", "500Mi", "2Gi", 1, 5, "", "recreate", "process");
 

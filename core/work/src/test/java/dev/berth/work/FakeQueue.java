@@ -6,23 +6,35 @@ import dev.berth.model.WorkerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** A queue that hands out what the test put in, and notes what came of it. */
 final class FakeQueue implements TaskQueue {
 
-    final List<String> outcomes = new ArrayList<>();
+    final List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
+    final Queue<Claim> due = new ConcurrentLinkedQueue<>();
+    volatile boolean lost;
+    volatile Optional<RuntimeException> failure = Optional.empty();
 
     @Override
-    public List<Claim> claim(String executor, int most) {
-        return List.of();
+    public List<Claim> claim(String executor, Room room) {
+        return Stream.generate(due::poll).limit(room.most()).takeWhile(Objects::nonNull).toList();
     }
 
     @Override
     public Set<Claim> renew(String executor, Collection<Claim> claims) {
-        return Set.copyOf(claims);
+        failure.ifPresent(
+                thrown -> {
+                    throw thrown;
+                });
+        return lost ? Set.of() : Set.copyOf(claims);
     }
 
     @Override
@@ -48,6 +60,11 @@ final class FakeQueue implements TaskQueue {
     @Override
     public void reconcileAll() {
         outcomes.add("reconcile all");
+    }
+
+    @Override
+    public void look(WorkerId worker) {
+        outcomes.add("look " + worker.value());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.berth.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.model.Refusal;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.PluginException;
 import java.time.Duration;
@@ -66,6 +67,37 @@ class RunTest {
     }
 
     @Test
+    void bugOfBerthEndsTheTaskAndIsToldToTheLogAlone() {
+        plugins.failure = Optional.of(new IllegalStateException("secret of the database"));
+
+        run(Facts.CLAIM);
+
+        assertThat(queue.outcomes)
+                .containsExactly("settled 2: it failed for a bug in Berth; its log says more");
+    }
+
+    @Test
+    void stackThatOverflowsEndsTheTask() {
+        plugins.strategy =
+                _ -> {
+                    throw new StackOverflowError();
+                };
+
+        run(Facts.CLAIM);
+
+        assertThat(queue.outcomes).singleElement().asString().startsWith("settled 2: ");
+    }
+
+    @Test
+    void storeThatIsAwayIsNoFailure() {
+        plugins.failure = Optional.of(Refusal.of(Refusal.Kind.UNAVAILABLE, "the database is away"));
+
+        run(Facts.CLAIM);
+
+        assertThat(queue.outcomes).containsExactly("again");
+    }
+
+    @Test
     void outcomeOfALostLeaseIsLeftToWhoeverHasItNow() {
         plugins.failure = Optional.of(new LeaseLost(Facts.CLAIM));
 
@@ -114,6 +146,7 @@ class RunTest {
                 claim.type(),
                 claim.requestId(),
                 claim.attempt(),
-                tries);
+                tries,
+                claim.runtime());
     }
 }

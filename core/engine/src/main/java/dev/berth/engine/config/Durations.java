@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code 250ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 1d}, {@code PT10S}. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,12})(ms|s|m|h|d)");
 
     private Durations() {}
 
-    static Duration parse(String text) {
+    /** Returns what {@code text} says; throws where it says nothing. */
+    public static Duration parse(String text) {
         Matcher matcher = SHORT.matcher(text);
         return matcher.matches()
                 ? of(Long.parseLong(matcher.group(1)), matcher.group(2))

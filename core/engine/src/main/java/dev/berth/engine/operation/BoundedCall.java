@@ -18,10 +18,10 @@ public final class BoundedCall {
 
     /** Makes {@code call} on a thread named {@code name}; interrupts it after {@code patience}. */
     public static <T> Outcome<T> of(String name, Duration patience, Callable<T> call) {
-        FutureTask<T> task = new FutureTask<>(call);
+        FutureTask<Outcome<T>> task = new FutureTask<>(() -> outcome(call));
         Thread thread = Thread.ofVirtual().name(name).start(task);
         try {
-            return new Returned<>(task.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+            return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException thrown) {
             return new Threw<>(thrown.getCause());
         } catch (TimeoutException late) {
@@ -31,6 +31,15 @@ public final class BoundedCall {
             thread.interrupt();
             Thread.currentThread().interrupt();
             return new Stopped<>();
+        }
+    }
+
+    // the future would ask what was thrown for its message, and that may fail as well
+    private static <T> Outcome<T> outcome(Callable<T> call) {
+        try {
+            return new Returned<>(call.call());
+        } catch (Throwable thrown) {
+            return new Threw<>(thrown);
         }
     }
 }

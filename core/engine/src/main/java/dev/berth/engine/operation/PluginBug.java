@@ -10,9 +10,18 @@ public final class PluginBug extends RuntimeException {
     PluginBug(String instance, String attempted, Throwable cause) {
         super(
                 "%s fails for a bug in the plugin of '%s': %s; report it to the plugin's author"
-                        .formatted(attempted, instance, cause),
+                        .formatted(attempted, instance, told(cause)),
                 cause);
         this.instance = instance;
+    }
+
+    // it is a plugin's, and may fail as well when it is asked what it says
+    private static String told(Throwable cause) {
+        try {
+            return String.valueOf(cause);
+        } catch (RuntimeException | Error unsayable) {
+            return cause.getClass().getName();
+        }
     }
 
     /** Returns the name of the instance whose plugin it is. */

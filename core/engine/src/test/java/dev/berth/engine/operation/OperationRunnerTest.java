@@ -82,6 +82,21 @@ class OperationRunnerTest {
     }
 
     @Test
+    void theMachineRunningOutIsABugOfThatPlugin() {
+        assertThatThrownBy(
+                        () -> run(Duration.ofSeconds(10), _ -> fail(new OutOfMemoryError("heap"))))
+                .isInstanceOf(PluginBug.class)
+                .hasMessageContaining("OutOfMemoryError: heap");
+    }
+
+    @Test
+    void aBugThatCannotSayWhatItIsIsNamedByItsType() {
+        assertThatThrownBy(() -> run(Duration.ofSeconds(10), _ -> fail(new Unsayable())))
+                .isInstanceOf(PluginBug.class)
+                .hasMessageContaining("Unsayable");
+    }
+
+    @Test
     void nullIsABugOfThatPlugin() {
         assertThatThrownBy(() -> run(Duration.ofSeconds(10), _ -> null))
                 .isInstanceOf(PluginBug.class)
@@ -250,6 +265,16 @@ class OperationRunnerTest {
 
     private static String fail(PluginException answer) {
         throw answer;
+    }
+
+    private static final class Unsayable extends Error {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("unsayable");
+        }
     }
 
     private static String fail(Error error) {

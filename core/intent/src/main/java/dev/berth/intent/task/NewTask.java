@@ -1,5 +1,6 @@
 package dev.berth.intent.task;
 
+import dev.berth.model.Cause;
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
@@ -14,7 +15,8 @@ import java.time.Instant;
  * @param tenant whose it is
  * @param worker the worker to bring to a generation
  * @param generation the generation
- * @param requestId the request that caused it
+ * @param cause what caused it
+ * @param afresh whether what had failed is to be tried again
  * @param createdAt when
  */
 public record NewTask(
@@ -23,5 +25,6 @@ public record NewTask(
         TenantId tenant,
         WorkerId worker,
         long generation,
-        String requestId,
+        Cause cause,
+        boolean afresh,
         Instant createdAt) {}

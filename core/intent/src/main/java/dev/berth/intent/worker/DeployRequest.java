@@ -1,5 +1,6 @@
 package dev.berth.intent.worker;
 
+import dev.berth.model.Cause;
 import dev.berth.model.SourceId;
 import dev.berth.model.WorkerId;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
  * @param port the port that it documents
  * @param commitSha the commit that it was made from; may be empty
  * @param strategy the strategy for this deployment; empty for the worker's
- * @param requestId the request
+ * @param cause the request
  */
 public record DeployRequest(
         WorkerId worker,
@@ -23,4 +24,4 @@ public record DeployRequest(
         OptionalInt port,
         String commitSha,
         Optional<String> strategy,
-        String requestId) {}
+        Cause cause) {}

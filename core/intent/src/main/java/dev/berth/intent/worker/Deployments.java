@@ -51,7 +51,7 @@ public final class Deployments {
                                     TaskType.WORKER_DEPLOY,
                                     worker,
                                     worker.generation() + 1,
-                                    request.requestId()));
+                                    request.cause()));
                 });
         return version.get();
     }

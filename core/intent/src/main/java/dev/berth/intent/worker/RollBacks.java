@@ -80,7 +80,7 @@ public final class RollBacks {
         }
         long generation = worker.generation() + 1;
         store.want(tenant, worker.id(), release, generation);
-        return tasks.of(TaskType.WORKER_ROLLBACK, worker, generation, request.requestId());
+        return tasks.of(TaskType.WORKER_ROLLBACK, worker, generation, request.cause());
     }
 
     private long release(Worker worker, RollBackRequest request) {

@@ -2,6 +2,7 @@ package dev.berth.intent.worker;
 
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Caller;
+import dev.berth.model.Cause;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
 import dev.berth.model.TaskType;
@@ -24,7 +25,7 @@ public final class Verdicts {
     }
 
     /** Writes a verdict down for the release that is being rolled out, and for no other. */
-    public void say(Caller caller, String id, Verdict.Kind kind, String requestId) {
+    public void say(Caller caller, String id, Verdict.Kind kind, Cause cause) {
         caller.mustBe(Role.DEVELOPER);
         tasks.cause(
                 () -> {
@@ -33,15 +34,15 @@ public final class Verdicts {
                                     .flatMap(key -> store.lock(caller.tenant(), key))
                                     .orElseThrow(() -> Refusal.absent("worker", id));
                     mustRollOut(worker, kind);
-                    return Optional.of(say(worker, kind, requestId));
+                    return Optional.of(say(worker, kind, cause));
                 });
     }
 
-    private NewTask say(Worker worker, Verdict.Kind kind, String requestId) {
+    private NewTask say(Worker worker, Verdict.Kind kind, Cause cause) {
         long generation = worker.generation() + 1;
         Verdict verdict = new Verdict(kind, worker.release().orElseThrow(), generation);
         store.say(worker.tenant(), worker.id(), verdict);
-        return tasks.of(task(kind), worker, generation, requestId);
+        return tasks.of(task(kind), worker, generation, cause);
     }
 
     private static TaskType task(Verdict.Kind kind) {

@@ -4,6 +4,9 @@ import dev.berth.intent.Transactions;
 import dev.berth.intent.task.Announcer;
 import dev.berth.intent.task.NewTask;
 import dev.berth.intent.task.TaskStore;
+import dev.berth.model.Caller;
+import dev.berth.model.Cause;
+import dev.berth.model.Task;
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.model.Worker;
@@ -43,14 +46,29 @@ public final class WorkerTasks {
         caused.map(NewTask::id).ifPresent(announcer::announce);
     }
 
-    NewTask of(TaskType type, Worker worker, long generation, String requestId) {
+    Task find(Caller caller, TaskId id) {
+        return transactions.call(() -> store.find(caller.tenant(), id)).orElseThrow();
+    }
+
+    NewTask of(TaskType type, Worker worker, long generation, Cause cause) {
+        return task(type, worker, generation, cause, false);
+    }
+
+    /** Returns a task by which Inner tries again what had failed. */
+    NewTask afresh(TaskType type, Worker worker, long generation, Cause cause) {
+        return task(type, worker, generation, cause, true);
+    }
+
+    private NewTask task(
+            TaskType type, Worker worker, long generation, Cause cause, boolean afresh) {
         return new NewTask(
                 new TaskId(UUID.randomUUID()),
                 type,
                 worker.tenant(),
                 worker.id(),
                 generation,
-                requestId,
+                cause,
+                afresh,
                 clock.instant());
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.intent.worker;
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
 import dev.berth.model.Caller;
+import dev.berth.model.Cause;
 import dev.berth.model.Names;
 import dev.berth.model.Page;
 import dev.berth.model.Paged;
@@ -116,7 +117,7 @@ public final class Workers {
     }
 
     /** Wants a worker gone; Inner tears it down, then it is purged. Idempotent. */
-    public void delete(Caller caller, String id, String requestId) {
+    public void delete(Caller caller, String id, Cause cause) {
         caller.mustBe(Role.DEVELOPER);
         tasks.cause(
                 () -> {
@@ -129,8 +130,7 @@ public final class Workers {
                     }
                     long generation = worker.generation() + 1;
                     store.markDeleted(caller.tenant(), worker.id(), generation);
-                    return Optional.of(
-                            tasks.of(TaskType.WORKER_DELETE, worker, generation, requestId));
+                    return Optional.of(tasks.of(TaskType.WORKER_DELETE, worker, generation, cause));
                 });
     }
 

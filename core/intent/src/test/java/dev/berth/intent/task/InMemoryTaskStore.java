@@ -7,14 +7,17 @@ import dev.berth.model.Task;
 import dev.berth.model.TaskId;
 import dev.berth.model.TenantId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps tasks for the length of a test. */
 public final class InMemoryTaskStore implements TaskStore {
 
     private final FakeTransactions transactions;
     private final List<NewTask> tasks = new ArrayList<>();
+    private final Set<TaskId> failed = new HashSet<>();
 
     /** Creates it empty. */
     public InMemoryTaskStore(FakeTransactions transactions) {
@@ -24,6 +27,11 @@ public final class InMemoryTaskStore implements TaskStore {
     /** Returns what was added; needs no transaction. */
     public List<NewTask> added() {
         return List.copyOf(tasks);
+    }
+
+    /** Lets a task fail; needs no transaction. */
+    public void fail(TaskId task) {
+        failed.add(task);
     }
 
     @Override
@@ -46,20 +54,17 @@ public final class InMemoryTaskStore implements TaskStore {
 
     private List<Task> of(TenantId tenant) {
         transactions.mustBeOpen();
-        return tasks.stream()
-                .filter(task -> task.tenant().equals(tenant))
-                .map(InMemoryTaskStore::pending)
-                .toList();
+        return tasks.stream().filter(task -> task.tenant().equals(tenant)).map(this::seen).toList();
     }
 
-    private static Task pending(NewTask task) {
+    private Task seen(NewTask task) {
         return new Task(
                 task.id(),
                 task.type(),
                 task.tenant(),
                 task.worker(),
                 task.generation(),
-                Task.State.PENDING,
+                failed.contains(task.id()) ? Task.State.FAILED : Task.State.PENDING,
                 0,
                 "",
                 task.createdAt(),

@@ -68,7 +68,8 @@ class TasksTest {
                                         owner.tenant(),
                                         new WorkerId("0000000a"),
                                         1,
-                                        "request",
+                                        Callers.cause(),
+                                        false,
                                         Instant.EPOCH)));
         return id;
     }

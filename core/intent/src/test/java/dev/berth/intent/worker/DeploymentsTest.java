@@ -3,6 +3,7 @@ package dev.berth.intent.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.berth.intent.Callers;
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Artifact;
 import dev.berth.model.Caller;
@@ -123,7 +124,7 @@ class DeploymentsTest {
                         OptionalInt.empty(),
                         "",
                         Optional.empty(),
-                        "request");
+                        Callers.cause());
 
         assertThat(refusal(stranger, ofImage("web")))
                 .hasMessage("there is no worker '" + worker.id() + "'");
@@ -143,7 +144,7 @@ class DeploymentsTest {
 
     @Test
     void workerThatIsBeingDeletedIsAConflict() {
-        scene.workers.delete(scene.developer, worker.id().value(), "request");
+        scene.workers.delete(scene.developer, worker.id().value(), Callers.cause());
 
         assertThat(refusal(scene.developer, ofImage("web")).kind())
                 .isEqualTo(Refusal.Kind.CONFLICT);
@@ -233,6 +234,12 @@ class DeploymentsTest {
     private DeployRequest request(
             Optional<String> image, Optional<SourceId> source, Optional<String> strategy) {
         return new DeployRequest(
-                worker.id(), image, source, OptionalInt.empty(), "c0ffee", strategy, "request");
+                worker.id(),
+                image,
+                source,
+                OptionalInt.empty(),
+                "c0ffee",
+                strategy,
+                Callers.cause());
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.intent.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.berth.intent.Callers;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
@@ -66,7 +67,7 @@ class ManifestsTest {
                         OptionalInt.empty(),
                         "",
                         Optional.empty(),
-                        "request"));
+                        Callers.cause()));
     }
 
     private static Refusal refusal(ThrowingCallable action) {

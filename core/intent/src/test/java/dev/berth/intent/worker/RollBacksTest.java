@@ -3,6 +3,7 @@ package dev.berth.intent.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.berth.intent.Callers;
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
@@ -98,7 +99,8 @@ class RollBacksTest {
         deploy();
         rollsOut(2);
 
-        scene.verdicts.say(scene.developer, worker.id().value(), Verdict.Kind.PROMOTE, "r");
+        scene.verdicts.say(
+                scene.developer, worker.id().value(), Verdict.Kind.PROMOTE, Callers.cause());
 
         assertThat(scene.store.worker(worker.id()).verdict())
                 .contains(new Verdict(Verdict.Kind.PROMOTE, 1, 3));
@@ -125,7 +127,9 @@ class RollBacksTest {
         Refusal verdict =
                 catchThrowableOfType(
                         Refusal.class,
-                        () -> scene.verdicts.say(viewer, "0000000a", Verdict.Kind.ABORT, "r"));
+                        () ->
+                                scene.verdicts.say(
+                                        viewer, "0000000a", Verdict.Kind.ABORT, Callers.cause()));
 
         assertThat(rollBack.kind()).isEqualTo(Refusal.Kind.DENIED);
         assertThat(verdict.kind()).isEqualTo(Refusal.Kind.DENIED);
@@ -150,7 +154,7 @@ class RollBacksTest {
                                         scene.developer,
                                         worker.id().value(),
                                         Verdict.Kind.ABORT,
-                                        "r"))
+                                        Callers.cause()))
                 .kind();
     }
 
@@ -163,7 +167,7 @@ class RollBacksTest {
     }
 
     private RollBackRequest request(long version, boolean keepConfig) {
-        return new RollBackRequest(worker.id().value(), version, keepConfig, "r");
+        return new RollBackRequest(worker.id().value(), version, keepConfig, Callers.cause());
     }
 
     private void deploy() {
@@ -176,7 +180,7 @@ class RollBacksTest {
                         OptionalInt.empty(),
                         "",
                         Optional.empty(),
-                        "r"));
+                        Callers.cause()));
     }
 
     private OptionalLong wanted() {

@@ -61,6 +61,7 @@ final class Scene {
 
     final RollBacks rollBacks = new RollBacks(store, tasks, clock);
     final Verdicts verdicts = new Verdicts(store, tasks);
+    final Requeues requeues = new Requeues(store, taskStore, tasks);
 
     /** Returns somebody with a tenant and a project of his own. */
     Caller somebody(Role role) {

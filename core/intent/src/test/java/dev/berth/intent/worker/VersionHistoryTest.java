@@ -2,6 +2,7 @@ package dev.berth.intent.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.intent.Callers;
 import dev.berth.model.Worker;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,6 @@ class VersionHistoryTest {
                         OptionalInt.of(port),
                         commit,
                         Optional.empty(),
-                        "request"));
+                        Callers.cause()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.berth.intent.Callers;
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Caller;
 import dev.berth.model.Page;
@@ -113,7 +114,7 @@ class WorkersTest {
                                                         Scene.settings(1, 1)))
                                 .kind())
                 .isEqualTo(Refusal.Kind.DENIED);
-        assertThat(refusal(() -> workers.delete(viewer, id, "request")).kind())
+        assertThat(refusal(() -> workers.delete(viewer, id, Callers.cause())).kind())
                 .isEqualTo(Refusal.Kind.DENIED);
     }
 
@@ -126,7 +127,8 @@ class WorkersTest {
         for (String asked : List.of(id, "00000000", "nonsense", "")) {
             String message = "there is no worker '" + asked + "'";
             assertThat(refusal(() -> workers.find(stranger, asked, 0))).hasMessage(message);
-            assertThat(refusal(() -> workers.delete(stranger, asked, "r"))).hasMessage(message);
+            assertThat(refusal(() -> workers.delete(stranger, asked, Callers.cause())))
+                    .hasMessage(message);
             assertThat(refusal(() -> workers.logs(stranger, asked, logs))).hasMessage(message);
         }
         assertThat(workers.list(stranger, "", Page.FIRST).items()).isEmpty();
@@ -137,8 +139,8 @@ class WorkersTest {
     void deletingIsIntentAndIdempotent() {
         Worker worker = scene.worker("web");
 
-        workers.delete(scene.developer, worker.id().value(), "request");
-        workers.delete(scene.developer, worker.id().value(), "request");
+        workers.delete(scene.developer, worker.id().value(), Callers.cause());
+        workers.delete(scene.developer, worker.id().value(), Callers.cause());
 
         assertThat(scene.store.worker(worker.id()).deleted()).isTrue();
         assertThat(scene.taskStore.added())
@@ -151,7 +153,7 @@ class WorkersTest {
     void nameIsFreeAfterADelete() {
         Worker worker = scene.worker("web");
 
-        workers.delete(scene.developer, worker.id().value(), "request");
+        workers.delete(scene.developer, worker.id().value(), Callers.cause());
 
         assertThat(scene.worker("web").id()).isNotEqualTo(worker.id());
     }

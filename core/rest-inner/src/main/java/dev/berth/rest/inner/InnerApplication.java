@@ -23,6 +23,7 @@ public class InnerApplication extends Application {
                 FailureMapper.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,
+                RefusalAudit.class,
                 TokenFilter.class,
                 VersionlessPaths.class);
     }

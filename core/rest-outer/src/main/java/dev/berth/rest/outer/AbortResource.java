@@ -33,7 +33,7 @@ public class AbortResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Has the rollout that goes on give the traffic back, and ends it")
     public MessageView abort(@PathParam("id") String id) {
-        verdicts.say(caller.get(), id, Verdict.Kind.ABORT, caller.requestId());
+        verdicts.say(caller.get(), id, Verdict.Kind.ABORT, caller.cause());
         return new MessageView("the rollout of worker '" + id + "' goes back");
     }
 }

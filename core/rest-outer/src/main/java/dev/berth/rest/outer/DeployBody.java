@@ -2,6 +2,7 @@ package dev.berth.rest.outer;
 
 import dev.berth.intent.worker.DeployRequest;
 import dev.berth.model.Caller;
+import dev.berth.model.Cause;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
 import dev.berth.model.SourceId;
@@ -22,7 +23,7 @@ public record DeployBody(
 
     private static final int HIGHEST_PORT = 65_535;
 
-    DeployRequest request(Caller caller, String requestId) {
+    DeployRequest request(Caller caller, Cause cause) {
         mustBe(caller);
         WorkerId worker =
                 WorkerId.parse(workerId).orElseThrow(() -> Refusal.absent("worker", workerId));
@@ -33,7 +34,7 @@ public record DeployBody(
                 checkedPort(),
                 checkedCommit(),
                 strategy,
-                requestId);
+                cause);
     }
 
     private void mustBe(Caller caller) {

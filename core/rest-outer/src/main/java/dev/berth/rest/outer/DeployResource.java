@@ -34,7 +34,7 @@ public class DeployResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Deploys an image or an uploaded source; the newest deployment wins")
     public DeployView deploy(DeployBody body) {
-        DeployRequest request = body.request(caller.get(), caller.requestId());
+        DeployRequest request = body.request(caller.get(), caller.cause());
         return DeployView.of(request, deployments.deploy(caller.get(), request));
     }
 }

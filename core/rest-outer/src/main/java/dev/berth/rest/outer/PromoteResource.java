@@ -33,7 +33,7 @@ public class PromoteResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Has the rollout that goes on take its next share of the traffic now")
     public MessageView promote(@PathParam("id") String id) {
-        verdicts.say(caller.get(), id, Verdict.Kind.PROMOTE, caller.requestId());
+        verdicts.say(caller.get(), id, Verdict.Kind.PROMOTE, caller.cause());
         return new MessageView("the rollout of worker '" + id + "' goes on");
     }
 }

@@ -39,6 +39,6 @@ public class RollBackResource {
     public RollBackView rollBack(@PathParam("id") String id, RollBackBody body) {
         return RollBackView.of(
                 body.versionId(),
-                rollBacks.rollBack(caller.get(), body.request(id, caller.requestId())));
+                rollBacks.rollBack(caller.get(), body.request(id, caller.cause())));
     }
 }

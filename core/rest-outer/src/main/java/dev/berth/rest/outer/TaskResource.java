@@ -1,11 +1,13 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.task.Tasks;
+import dev.berth.intent.worker.Requeues;
 import dev.berth.rest.PageQuery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Shows tasks. */
+/** Shows tasks, and has them tried again. */
 @Dependent
 @Path("/api/v1/task")
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,12 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TaskResource {
 
     private final Tasks tasks;
+    private final Requeues requeues;
     private final CurrentCaller caller;
 
-    /** Creates it over the use case. */
+    /** Creates it over the use cases. */
     @Inject
-    public TaskResource(Tasks tasks, CurrentCaller caller) {
+    public TaskResource(Tasks tasks, Requeues requeues, CurrentCaller caller) {
         this.tasks = tasks;
+        this.requeues = requeues;
         this.caller = caller;
     }
 
@@ -56,5 +60,13 @@ public class TaskResource {
     @Operation(summary = "Shows a task")
     public TaskView find(@PathParam("id") String id) {
         return TaskView.of(tasks.find(caller.get(), id));
+    }
+
+    /** Has tried again what has failed. */
+    @POST
+    @Path("{id}/requeue")
+    @Operation(summary = "Tries again what a failed task was for; answers with the new task")
+    public TaskView requeue(@PathParam("id") String id) {
+        return TaskView.of(requeues.requeue(caller.get(), id, caller.cause()));
     }
 }

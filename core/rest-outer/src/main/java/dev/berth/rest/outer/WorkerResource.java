@@ -97,7 +97,7 @@ public class WorkerResource {
     @Path("{id}")
     @Operation(summary = "Deletes a worker; its status is deleting until it is torn down")
     public MessageView delete(@PathParam("id") String id) {
-        workers.delete(caller.get(), id, caller.requestId());
+        workers.delete(caller.get(), id, caller.cause());
         return new MessageView("worker '" + id + "' is being deleted");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.intent.worker.DeployRequest;
 import dev.berth.model.Caller;
+import dev.berth.model.Cause;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
 import dev.berth.model.SourceId;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DeployBodyTest {
 
     private static final String DIGEST = "a".repeat(64);
+    private static final Cause CAUSE = new Cause(Optional.empty(), "r1", Optional.empty());
     private static final Caller CALLER =
             new Caller(
                     new UserId(new UUID(0, 1)),
@@ -31,7 +33,7 @@ class DeployBodyTest {
     void requestHasWhatTheBodySays() {
         DeployRequest request =
                 body("0123abcd", "sha256:" + DIGEST, 80, CALLER.user().toString(), "abc123")
-                        .request(CALLER, "r1");
+                        .request(CALLER, CAUSE);
 
         assertThat(request)
                 .isEqualTo(
@@ -42,7 +44,7 @@ class DeployBodyTest {
                                 OptionalInt.of(80),
                                 "abc123",
                                 Optional.empty(),
-                                "r1"));
+                                CAUSE));
     }
 
     @Test
@@ -72,7 +74,7 @@ class DeployBodyTest {
     }
 
     private static Refusal.Kind refused(DeployBody body) {
-        return catchThrowableOfType(Refusal.class, () -> body.request(CALLER, "r1")).kind();
+        return catchThrowableOfType(Refusal.class, () -> body.request(CALLER, CAUSE)).kind();
     }
 
     private static DeployBody body(

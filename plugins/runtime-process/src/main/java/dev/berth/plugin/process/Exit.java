@@ -2,16 +2,23 @@ package dev.berth.plugin.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
-/** How a program ended: a code over 128 stands for a signal, as in a shell. */
-record Exit(int code, Instant start, Instant end) {
+/**
+ * How a program ended: a code over 128 stands for a signal, as in a shell.
+ *
+ * @param cause which limits it met, where it met one
+ */
+record Exit(int code, Instant start, Instant end, Optional<String> cause) {
 
-    private static final Map<Integer, String> SIGNALS =
-            Map.of(
-                    1, "SIGHUP", 2, "SIGINT", 3, "SIGQUIT", 4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS",
-                    8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
+    private static final List<String> SIGNALS =
+            List.of(
+                    "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1",
+                    "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP",
+                    "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO",
+                    "PWR", "SYS");
 
     Duration ran() {
         return Duration.between(start, end);
@@ -21,10 +28,11 @@ record Exit(int code, Instant start, Instant end) {
     public String toString() {
         int signal = code - 128;
         String how =
-                SIGNALS.containsKey(signal)
-                        ? "was ended by signal " + signal + " (" + SIGNALS.get(signal) + ")"
+                signal >= 1 && signal <= SIGNALS.size()
+                        ? "was ended by signal " + signal + " (SIG" + SIGNALS.get(signal - 1) + ")"
                         : "exited with code " + code;
-        return how + " " + seconds(ran()) + " after its start";
+        String why = cause.map(limit -> ": " + limit).orElse("");
+        return how + " " + seconds(ran()) + " after its start" + why;
     }
 
     static String seconds(Duration duration) {

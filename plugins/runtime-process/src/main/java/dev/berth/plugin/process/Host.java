@@ -12,15 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What this machine must have.
  *
- * @param setsid the program that begins a session
  * @param ephemeral ports that the kernel hands out itself
  */
-record Host(Path setsid, PortRange ephemeral) {
+record Host(PortRange ephemeral) {
+
+    /** Where the programs of the system are; a developer's PATH has no say. */
+    static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 
     private static final Path SHELL = Path.of("/bin/sh");
 
@@ -33,13 +36,11 @@ record Host(Path setsid, PortRange ephemeral) {
         if (!Files.isExecutable(SHELL)) {
             problems.add("it has no /bin/sh");
         }
-        List<Path> found =
-                Stream.of("/usr/bin/setsid", "/bin/setsid")
-                        .map(Path::of)
-                        .filter(Files::isExecutable)
-                        .toList();
-        if (found.isEmpty()) {
+        if (find("setsid").isEmpty()) {
             problems.add("it has no setsid; install the package util-linux");
+        }
+        if (find("split").isEmpty() || find("mkfifo").isEmpty()) {
+            problems.add("it has no split and mkfifo; install the package coreutils");
         }
         if (!problems.isEmpty()) {
             throw new PluginException(
@@ -47,7 +48,7 @@ record Host(Path setsid, PortRange ephemeral) {
                     "cannot run workers as processes of this machine: "
                             + String.join("; ", problems));
         }
-        return new Host(found.getFirst(), ephemeralPorts());
+        return new Host(ephemeralPorts());
     }
 
     /** Refuses a range of which nothing would be left. */
@@ -65,28 +66,23 @@ record Host(Path setsid, PortRange ephemeral) {
         return range;
     }
 
-    /** Returns the command that runs a program in a session of its own. */
-    List<String> session(Path shim, Instance instance, List<String> command) {
-        List<String> session =
-                new ArrayList<>(
-                        List.of(
-                                setsid.toString(),
-                                SHELL.toString(),
-                                shim.toString(),
-                                instance.directory().toString()));
-        session.addAll(command);
-        return session;
+    /** Writes a script that comes with the plugin. */
+    static Path install(String name, Path directory) {
+        try (InputStream resource = Host.class.getResourceAsStream(name)) {
+            StateFile script = new StateFile(directory.resolve(name));
+            script.write(new String(resource.readAllBytes(), UTF_8));
+            return script.path();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + name + " in the plugin's jar", failure);
+        }
     }
 
-    /** Writes the program that leads each session. */
-    static Path installShim(Path directory) {
-        try (InputStream resource = Host.class.getResourceAsStream("shim.sh")) {
-            StateFile shim = new StateFile(directory.resolve("shim.sh"));
-            shim.write(new String(resource.readAllBytes(), UTF_8));
-            return shim.path();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read the shim in the plugin's jar", failure);
-        }
+    /** Returns where a program of the system is. */
+    static Optional<Path> find(String program) {
+        return Stream.of(PATH.split(":", -1))
+                .map(place -> Path.of(place, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static PortRange ephemeralPorts() {

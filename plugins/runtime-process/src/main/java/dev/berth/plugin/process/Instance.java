@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 /** The files of instance {@code number} of a release. */
 record Instance(ReleaseId release, int number, Path directory) {
 
-    private static final List<String> RUN = List.of("pid", "exit", "started", "ready", "stopped");
+    private static final List<String> RUN =
+            List.of("pid", "exit", "started", "ready", "silent", "stopped");
     private static final List<String> HISTORY = List.of("restarts", "rejected", "moved", "spec");
 
     Path home() {
@@ -40,6 +41,11 @@ record Instance(ReleaseId release, int number, Path directory) {
         return file("moved");
     }
 
+    /** Returns since when it does not listen any more. */
+    StateFile silent() {
+        return file("silent");
+    }
+
     StateFile rejected() {
         return file("rejected");
     }
@@ -48,7 +54,15 @@ record Instance(ReleaseId release, int number, Path directory) {
     Optional<Session> session() {
         return pid().read()
                 .flatMap(ProcessIdentity::parse)
-                .map(leader -> new Session(leader, home()));
+                .map(leader -> new Session(leader, home(), groups()));
+    }
+
+    /** Returns the control groups that it was started in last. */
+    List<ControlGroup> groups() {
+        return file("groups").read().stream()
+                .flatMap(String::lines)
+                .map(path -> new ControlGroup(Path.of(path)))
+                .toList();
     }
 
     StateFile started() {
@@ -68,7 +82,13 @@ record Instance(ReleaseId release, int number, Path directory) {
             exit.write("137");
         }
         int code = Integer.parseInt(exit.read().orElse("137"));
-        return new Exit(code, modified("pid"), modified("exit"));
+        return new Exit(code, modified("pid"), modified("exit"), cause());
+    }
+
+    private Optional<String> cause() {
+        return silent().exists()
+                ? Optional.of("Berth ended it, because it did not listen any more")
+                : Cause.of(groups());
     }
 
     OptionalInt port() {
@@ -84,8 +104,10 @@ record Instance(ReleaseId release, int number, Path directory) {
         RUN.forEach(name -> file(name).delete());
     }
 
-    /** Forgets everything but the output. */
+    /** Forgets everything but the output; only for an instance of which nothing runs. */
     void forget() {
+        groups().forEach(ControlGroup::end);
+        file("groups").delete();
         forgetRun();
         HISTORY.forEach(name -> file(name).delete());
         Trees.delete(directory.resolve("tmp"));

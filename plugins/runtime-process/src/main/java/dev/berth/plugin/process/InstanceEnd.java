@@ -1,5 +1,6 @@
 package dev.berth.plugin.process;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +36,12 @@ record InstanceEnd(InstantSource clock, Duration grace) {
 
     // the mark comes first: an end that is asked for is no failure
     private void ask(Instance instance, Session session) {
-        instance.stopped().write(clock.instant().toString());
-        session.terminate();
+        try {
+            instance.stopped().write(clock.instant().toString());
+            session.terminate();
+        } catch (UncheckedIOException diskIsFull) {
+            // no grace without a note of when it began
+            session.kill();
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.berth.plugin.process.InstanceState.Up;
 import dev.berth.plugin.process.InstanceState.Waiting;
 import dev.berth.spi.OperationContext;
 import dev.berth.spi.ReleaseSpec;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,11 +18,12 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
     /**
      * Does the next thing for an instance that is wanted. Idempotent; under the release's fence.
      */
-    InstanceState advance(ReleaseSpec spec, Path app, Instance instance, OperationContext context) {
+    InstanceState advance(
+            ReleaseSpec spec, Place place, Instance instance, OperationContext context) {
         Optional<Session> session = instance.session();
         if (session.isPresent() && !session.get().leader().ofThisBoot()) {
             instance.forget();
-            return start(spec, app, instance, context);
+            return start(spec, place, instance, context);
         }
         if (session.isPresent() && session.get().leader().alive()) {
             return running(spec, instance, session.get());
@@ -37,16 +37,16 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
             return new Failed(rejected.get());
         }
         return session.isPresent()
-                ? ended(spec, app, instance, context)
-                : start(spec, app, instance, context);
+                ? ended(spec, place, instance, context)
+                : start(spec, place, instance, context);
     }
 
     private InstanceState start(
-            ReleaseSpec spec, Path app, Instance instance, OperationContext context) {
+            ReleaseSpec spec, Place place, Instance instance, OperationContext context) {
         instance.forgetRun();
         context.progress("starting " + name(instance));
         instance.started().write(pace.clock().instant().toString());
-        start.begin(spec, app, instance, context);
+        start.begin(spec, place, instance, context);
         return new Waiting("waiting for " + name(instance) + " to start", SOON);
     }
 
@@ -58,17 +58,27 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
         }
         int port = instance.port().orElse(0);
         return instance.ready().exists()
-                ? again(instance, port)
+                ? again(instance, session, port)
                 : becoming(spec, instance, session, port);
     }
 
     // its health decides until it is ready for the first time, then that it listens
-    private InstanceState again(Instance instance, int port) {
-        return Readiness.accepts(port)
-                ? new Up(port)
-                : new Waiting(
-                        name(instance) + " no longer listens on port " + port,
-                        Duration.ofSeconds(1));
+    private InstanceState again(Instance instance, Session session, int port) {
+        if (Readiness.accepts(port)) {
+            instance.silent().delete();
+            return new Up(port);
+        }
+        if (!instance.silent().exists()) {
+            instance.silent().write(pace.clock().instant().toString());
+        }
+        Instant since = Instant.parse(instance.silent().read().orElseThrow());
+        if (pace.age(since).compareTo(startTimeout) >= 0) {
+            // its end counts as that of a program that died
+            session.kill();
+            return new Waiting("ending " + name(instance) + ", which does not listen", SOON);
+        }
+        return new Waiting(
+                name(instance) + " no longer listens on port " + port, pace.since(since));
     }
 
     private InstanceState becoming(ReleaseSpec spec, Instance instance, Session session, int port) {
@@ -91,9 +101,9 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
     }
 
     private InstanceState ended(
-            ReleaseSpec spec, Path app, Instance instance, OperationContext context) {
+            ReleaseSpec spec, Place place, Instance instance, OperationContext context) {
         if (instance.stopped().exists()) {
-            return start(spec, app, instance, context);
+            return start(spec, place, instance, context);
         }
         Exit exit = instance.exit();
         boolean ready = instance.ready().exists();
@@ -102,7 +112,7 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
             // nothing of ours lives: somebody took the port before the program could
             if (!instance.moved().exists() && Readiness.accepts(instance.port().orElse(0))) {
                 instance.moved().write(exit.toString());
-                return start(spec, app, instance, context);
+                return start(spec, place, instance, context);
             }
             String hint = exit.code() == 0 ? "; it has to stay in the foreground" : "";
             return new Failed(reject(spec, instance, exit + hint));
@@ -121,7 +131,7 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
                     "%s %s; starting it again soon".formatted(name(instance), exit), left);
         }
         instance.file("restarts").write(restarts.toString());
-        return start(spec, app, instance, context);
+        return start(spec, place, instance, context);
     }
 
     private static String reject(ReleaseSpec spec, Instance instance, String finding) {

@@ -2,14 +2,13 @@ package dev.berth.plugin.process;
 
 import static dev.berth.spi.PluginException.Kind.INVALID;
 import static dev.berth.spi.PluginException.Kind.UNAVAILABLE;
+import static java.util.stream.Collectors.joining;
 
 import dev.berth.spi.Artifact;
 import dev.berth.spi.OperationContext;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseSpec;
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,28 +16,42 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts the program of an instance. */
-record InstanceStart(Host host, Path shim, PortLeases ports, ProgramEnvironment environment) {
+record InstanceStart(
+        Shim shim, PortLeases ports, ProgramEnvironment environment, ControlGroups groups) {
 
     private static final Duration TICK = Duration.ofMillis(1);
     private static final int TICKS = 5_000;
 
     /** Starts it and returns when its identity is on disk: from then on it can be adopted. */
-    void begin(ReleaseSpec spec, Path app, Instance instance, OperationContext context) {
+    void begin(ReleaseSpec spec, Place place, Instance instance, OperationContext context) {
+        Path app = place.release().app();
         Path directory = workingDirectory(spec, app);
         List<String> command =
                 new CommandLookup(directory, environment.path()).resolve(spec.command());
-        List.of("home", "tmp").forEach(name -> Trees.create(instance.directory().resolve(name)));
+        place.account().give(app);
+        place.account().admit(instance.directory());
+        for (String name : List.of("home", "tmp")) {
+            place.account().give(Trees.create(instance.directory().resolve(name)));
+        }
         int port = ports.lease(instance, context);
         Map<String, String> variables = environment.of(spec, instance, port);
         SpecFile.write(spec, instance);
+        List<ControlGroup> opened = groups.open(instance, spec.limits());
+        instance.file("groups")
+                .write(
+                        opened.stream()
+                                .map(group -> group.path().toString())
+                                .collect(joining("\n")));
         ProcessBuilder builder =
-                new ProcessBuilder(host.session(shim, instance, command))
-                        .directory(directory.toFile())
-                        .redirectInput(Redirect.from(new File("/dev/null")))
-                        .redirectOutput(output(instance, "stdout.log"))
-                        .redirectError(output(instance, "stderr.log"));
-        builder.environment().clear();
-        builder.environment().putAll(variables);
+                shim.of(
+                        new Shim.Run(
+                                instance,
+                                place.release(),
+                                directory,
+                                command,
+                                variables,
+                                place.account(),
+                                opened));
         awaitIdentity(start(builder, instance), instance, context);
     }
 
@@ -84,12 +97,8 @@ record InstanceStart(Host host, Path shim, PortLeases ports, ProgramEnvironment 
         if (!instance.pid().exists()) {
             throw new PluginException(
                     UNAVAILABLE,
-                    "cannot start '%s': its shim has not written %s; see stderr.log beside it"
+                    "cannot start '%s': its shim has not written %s; see shim.log beside it"
                             .formatted(instance.owner(), instance.pid().path()));
         }
-    }
-
-    private static Redirect output(Instance instance, String name) {
-        return Redirect.appendTo(instance.directory().resolve(name).toFile());
     }
 }

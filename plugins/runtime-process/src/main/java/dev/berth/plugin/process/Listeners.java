@@ -49,6 +49,11 @@ final class Listeners {
                 .collect(toCollection(TreeSet::new));
     }
 
+    /** Returns the ports that anybody listens on. */
+    static Set<Integer> all() {
+        return TABLES.stream().flatMap(Listeners::read).map(Listener::port).collect(toSet());
+    }
+
     /** Returns whether any of {@code processes} listens on {@code port}. */
     static boolean owns(Set<Long> processes, int port) {
         Set<String> sockets = sockets(processes);

@@ -8,29 +8,32 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Reads one output file line by line from a position on; the file may grow meanwhile. */
+/**
+ * Reads one output line by line from a place on, from file to file; it may grow meanwhile. A file
+ * that was deleted before it was read is passed over.
+ */
 final class LogFile {
 
     static final int LONGEST_LINE = 64 * 1024;
 
-    private final int instance;
-    private final LogLine.Stream stream;
-    private final Path path;
+    private final OutputFiles output;
+    private int number;
     private long position;
+    private byte[] rest = new byte[0];
 
-    LogFile(int instance, LogLine.Stream stream, Path path, long position) {
-        this.instance = instance;
-        this.stream = stream;
-        this.path = path;
-        this.position = position;
+    LogFile(OutputFiles output, LogPlace place) {
+        this.output = output;
+        this.number = place.number();
+        this.position = place.position();
     }
 
-    Path path() {
-        return path;
+    OutputFiles output() {
+        return output;
     }
 
     /**
@@ -38,15 +41,32 @@ final class LogFile {
      * {@code partial}; else it stays for the next time.
      */
     List<LogLine> read(boolean partial) {
-        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_LINE);
-        try (FileChannel channel = FileChannel.open(path)) {
-            while (buffer.hasRemaining()
-                    && channel.read(buffer, position + buffer.position()) >= 0) {}
-            return lines(buffer.array(), buffer.position(), partial);
+        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_LINE).put(rest);
+        boolean more = true;
+        while (buffer.hasRemaining() && more) {
+            // in this order: once there is a later file, nothing is added to this one
+            OptionalInt later = output.after(number);
+            fill(buffer);
+            more = buffer.hasRemaining() && later.isPresent();
+            if (more) {
+                number = later.getAsInt();
+                position = 0;
+            }
+        }
+        return lines(buffer.array(), buffer.position(), partial);
+    }
+
+    private void fill(ByteBuffer buffer) {
+        try (FileChannel channel = FileChannel.open(output.path(number))) {
+            int read = 0;
+            while (buffer.hasRemaining() && read >= 0) {
+                read = channel.read(buffer, position);
+                position += Math.max(0, read);
+            }
         } catch (NoSuchFileException gone) {
-            return List.of();
+            // the next file goes on
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + path, failure);
+            throw new UncheckedIOException("cannot read " + output.path(number), failure);
         }
     }
 
@@ -65,7 +85,7 @@ final class LogFile {
             lines.add(line(bytes, start, end));
             start = end;
         }
-        position += start;
+        rest = Arrays.copyOfRange(bytes, start, length);
         return lines;
     }
 
@@ -80,6 +100,7 @@ final class LogFile {
 
     private LogLine line(byte[] bytes, int start, int end) {
         int stop = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-        return new LogLine(instance, stream, new String(bytes, start, stop - start, UTF_8));
+        return new LogLine(
+                output.instance(), output.stream(), new String(bytes, start, stop - start, UTF_8));
     }
 }

@@ -1,10 +1,12 @@
 package dev.berth.plugin.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** What runs in the directory of a process runtime, for a launcher that stops it all. */
 public final class ProcessRegistry {
@@ -28,12 +30,22 @@ public final class ProcessRegistry {
                 LockSupport.parkNanos(LOOK_NANOS);
             }
         }
+        instances(directory)
+                .filter(instance -> instance.session().filter(Session::alive).isEmpty())
+                .flatMap(instance -> instance.groups().stream())
+                .forEach(ControlGroup::end);
     }
 
     private static List<Instance> living(Path directory) {
-        return ReleaseDirectory.all(directory).stream()
-                .flatMap(release -> release.instances().stream())
+        return instances(directory)
                 .filter(instance -> instance.session().filter(Session::alive).isPresent())
                 .toList();
+    }
+
+    private static Stream<Instance> instances(Path directory) {
+        return Files.isDirectory(directory)
+                ? ReleaseDirectory.all(Trees.real(directory)).stream()
+                        .flatMap(release -> release.instances().stream())
+                : Stream.empty();
     }
 }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
  */
 final class ProcessRuntime implements WorkerRuntime {
 
-    private static final Duration WATCH = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     // of some hours, in a megabyte
     private static final int DELETIONS = 10_000;
@@ -35,19 +36,25 @@ final class ProcessRuntime implements WorkerRuntime {
     private final Path directory;
     private final Fences fences;
     private final ReleaseKeeper keeper;
+    private final Watch watch;
 
     ProcessRuntime(ProcessConfig config, PluginContext context) {
         Host host = Host.examine();
         PortRange range = host.check(config.portRange());
-        directory = Trees.create(config.directory());
+        LogSettings logs = config.logs();
+        directory = Trees.real(Trees.create(config.directory()));
+        Isolation isolation =
+                new IsolationCheck(directory, UserRange.parse(config.users())).examine();
+        ControlGroups groups = groups(config, directory);
+        groups.clear(directory);
         fences = new Fences(directory.resolve("fences"), DELETIONS);
         PortLeases ports = new PortLeases(directory, range, host.ephemeral());
         InstanceStart start =
                 new InstanceStart(
-                        host,
-                        Host.installShim(directory),
+                        shim(directory, isolation, config.jdk(), logs),
                         ports,
-                        new ProgramEnvironment(config.jdk()));
+                        new ProgramEnvironment(config.jdk()),
+                        groups);
         InstanceEnd end = new InstanceEnd(context.clock(), config.stopGrace());
         Pace pace = new Pace(context.clock());
         keeper =
@@ -56,14 +63,41 @@ final class ProcessRuntime implements WorkerRuntime {
                         new InstanceKeeper(start, end, pace, config.startTimeout()),
                         end,
                         pace,
-                        ports);
+                        ports,
+                        new Tenants(directory, isolation),
+                        List.of(isolation.condition(), groups.condition()));
+        watch = new Watch(context::changed);
+        watch.start();
+    }
+
+    private static ControlGroups groups(ProcessConfig config, Path directory) {
+        return switch (config.cgroups()) {
+            case OFF -> ControlGroups.none(directory, "an operator has set 'cgroups' to 'off'");
+            case AUTO ->
+                    ControlGroups.in(
+                            HierarchySearch.here(config.cgroupRoot()).find(),
+                            directory,
+                            config.maxProcesses());
+        };
+    }
+
+    private static Shim shim(Path directory, Isolation isolation, Path jdk, LogSettings logs) {
+        Path leader = Host.install("shim.sh", directory);
+        Path program = Host.install("program.sh", directory);
+        return switch (isolation) {
+            case Isolation.Shared _ -> new Shim(leader, program, Optional.empty(), jdk, logs);
+            case Isolation.PerTenant(UserRange _, Optional<Path> cover) -> {
+                Trees.open(directory);
+                yield new Shim(leader, program, cover, jdk, logs);
+            }
+        };
     }
 
     @Override
     public ReleaseState reconcile(ReleaseSpec desired, OperationContext context) {
         ReleaseDirectory release = ReleaseDirectory.of(directory, desired.id());
         try {
-            return watch(desired.id(), () -> keeper.advance(desired, release, context), context);
+            return look(desired.id(), () -> keeper.advance(desired, release, context), context);
         } catch (PluginException refused) {
             if (refused.kind() == INVALID) {
                 return new Rejected(List.of(refused.getMessage()));
@@ -75,7 +109,7 @@ final class ProcessRuntime implements WorkerRuntime {
     @Override
     public ReleaseState delete(ReleaseId id, OperationContext context) {
         ReleaseDirectory release = ReleaseDirectory.of(directory, id);
-        return watch(id, () -> keeper.delete(release, context), context);
+        return look(id, () -> keeper.delete(release, context), context);
     }
 
     @Override
@@ -85,19 +119,18 @@ final class ProcessRuntime implements WorkerRuntime {
 
     @Override
     public void close() {
-        // no file stays open, and the instances go on
+        watch.close();
     }
 
     /**
      * Looks closely for a short while, for a program that starts fast; the fence is free between.
      */
-    private ReleaseState watch(
-            ReleaseId id, Supplier<ReleaseState> pass, OperationContext context) {
+    private ReleaseState look(ReleaseId id, Supplier<ReleaseState> pass, OperationContext context) {
         Duration waited = Duration.ZERO;
         while (true) {
             ReleaseState state = fenced(id, pass, context);
             if (!(state instanceof InProgress(_, Duration pause, _))
-                    || waited.plus(pause).compareTo(WATCH) > 0) {
+                    || waited.plus(pause).compareTo(LOOK) > 0) {
                 return state;
             }
             context.pause(pause);
@@ -112,6 +145,7 @@ final class ProcessRuntime implements WorkerRuntime {
             if (state instanceof Gone) {
                 fences.remove(fence, id, context.attempt());
             }
+            watch.expect(ReleaseDirectory.of(directory, id));
             return state;
         } catch (UncheckedIOException failure) {
             throw new PluginException(

@@ -38,6 +38,12 @@ record ProgramEnvironment(Path jdk) {
                     "cannot set the environment variable '%s': use letters, digits and underscores"
                             .formatted(name));
         }
+        if (name.startsWith("_BERTH_")) {
+            throw new PluginException(
+                    INVALID,
+                    "cannot set the environment variable '%s': names from _BERTH_ on are Berth's own"
+                            .formatted(name));
+        }
         if (value.indexOf('\0') >= 0) {
             throw new PluginException(
                     INVALID,

@@ -28,6 +28,11 @@ record ReleaseDirectory(ReleaseId id, Path path) {
         return Files.isDirectory(path);
     }
 
+    /** Returns whose it is. */
+    StateFile tenant() {
+        return new StateFile(path.resolve("tenant"));
+    }
+
     Path app() {
         return path.resolve("app");
     }

@@ -2,6 +2,7 @@ package dev.berth.plugin.process;
 
 import dev.berth.plugin.process.InstanceState.Waiting;
 import dev.berth.spi.Artifact;
+import dev.berth.spi.Condition;
 import dev.berth.spi.OperationContext;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
@@ -17,28 +18,36 @@ import java.util.List;
 
 /** Keeps as many instances of a release as are wanted. Every call is under the release's fence. */
 record ReleaseKeeper(
-        Sources sources, InstanceKeeper instances, InstanceEnd end, Pace pace, PortLeases ports) {
+        Sources sources,
+        InstanceKeeper instances,
+        InstanceEnd end,
+        Pace pace,
+        PortLeases ports,
+        Tenants tenants,
+        List<Condition> conditions) {
 
     /** Does the next thing towards {@code desired}. Idempotent. */
     ReleaseState advance(ReleaseSpec desired, ReleaseDirectory release, OperationContext context) {
         List<InstanceState> states =
                 new ArrayList<>(endSurplus(release, desired.replicas(), context));
-        if (desired.replicas() > 0) {
-            unpack(desired, release, context);
+        if (desired.replicas() == 0) {
+            return Summary.of(states, conditions);
         }
+        Place place = new Place(release, tenants.admit(desired.tenant(), release, context));
+        unpack(desired, release, context);
         for (int number = 1; number <= desired.replicas(); number++) {
             Instance instance = release.instance(number);
             Trees.create(instance.directory());
-            states.add(instances.advance(desired, release.app(), instance, context));
+            states.add(instances.advance(desired, place, instance, context));
         }
-        return Summary.of(states);
+        return Summary.of(states, conditions);
     }
 
     /** Ends every instance, then removes what was kept. Idempotent. */
     ReleaseState delete(ReleaseDirectory release, OperationContext context) {
         List<InstanceState> ending = endSurplus(release, 0, context);
         if (!ending.isEmpty()) {
-            return Summary.of(ending);
+            return Summary.of(ending, conditions);
         }
         Trees.delete(release.path());
         return new Gone();
@@ -78,7 +87,6 @@ record ReleaseKeeper(
             return;
         }
         context.progress("unpacking the source");
-        Trees.create(release.path());
         try (InputStream archive = sources.open(source.digest())) {
             SourceUnpacker.unpack(archive, release.app(), desired.limits().diskBytes());
         } catch (IOException failure) {

@@ -4,11 +4,9 @@ import static dev.berth.spi.PluginException.Kind.UNAVAILABLE;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.berth.spi.LogLine;
-import dev.berth.spi.LogLine.Stream;
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
 import dev.berth.spi.PluginException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +21,7 @@ final class ReleaseLog implements LogStream {
 
     private final ReleaseDirectory release;
     private final boolean follow;
-    private final Map<Path, LogFile> files = new LinkedHashMap<>();
+    private final Map<OutputFiles, LogFile> files = new LinkedHashMap<>();
     private final Queue<LogLine> read = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -57,18 +55,14 @@ final class ReleaseLog implements LogStream {
     private void discover() {
         if (follow) {
             for (Instance instance : release.instances()) {
-                add(whole(instance, Stream.STDOUT, "stdout.log"));
-                add(whole(instance, Stream.STDERR, "stderr.log"));
+                OutputFiles.of(instance)
+                        .forEach(output -> add(new LogFile(output, LogPlace.START)));
             }
         }
     }
 
-    private static LogFile whole(Instance instance, Stream stream, String name) {
-        return new LogFile(instance.number(), stream, instance.directory().resolve(name), 0);
-    }
-
     private void add(LogFile file) {
-        files.putIfAbsent(file.path(), file);
+        files.putIfAbsent(file.output(), file);
     }
 
     private boolean isClosed() {

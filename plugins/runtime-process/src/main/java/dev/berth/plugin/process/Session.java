@@ -4,19 +4,22 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import dev.berth.plugin.process.ProcessTable.Entry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All processes that one start of an instance has brought about. Those that began a session of
- * their own, as daemons do, are known by their HOME.
+ * their own, as daemons do, are known by their control group, and by their HOME.
  */
-record Session(ProcessIdentity leader, Path home) {
+record Session(ProcessIdentity leader, Path home, List<ControlGroup> groups) {
+
+    Session {
+        groups = List.copyOf(groups);
+    }
 
     /** Returns whether anything of it lives, the leader or what it left behind. */
     boolean alive() {
@@ -35,46 +38,29 @@ record Session(ProcessIdentity leader, Path home) {
 
     /** Ends every member. */
     void kill() {
+        groups.forEach(ControlGroup::kill);
         signal("KILL", _ -> true);
     }
 
     private List<Entry> entries() {
         boolean replaced = leader.replaced();
         String variable = "HOME=" + home;
+        Set<Long> grouped =
+                groups.stream().flatMap(group -> group.processes().stream()).collect(toSet());
         return ProcessTable.trees(
-                entry -> (!replaced && entry.session() == leader.pid()) || entry.has(variable));
+                entry ->
+                        (!replaced && entry.session() == leader.pid())
+                                || grouped.contains(entry.pid())
+                                || entry.has(variable));
     }
 
     private void signal(String name, Predicate<Entry> alone) {
-        List<String> targets =
-                entries().stream()
-                        .filter(alone)
-                        .map(entry -> Long.toString(entry.pid()))
-                        .collect(toCollection(ArrayList::new));
+        Stream<String> others =
+                entries().stream().filter(alone).map(entry -> Long.toString(entry.pid()));
+        List<String> targets = others.collect(toCollection(ArrayList::new));
         if (!leader.replaced()) {
             targets.add("-" + leader.pid());
         }
-        signal(name, targets);
-    }
-
-    // Java signals single processes only, and the shell's own kill is everywhere
-    private static void signal(String name, List<String> targets) {
-        if (targets.isEmpty()) {
-            return;
-        }
-        List<String> command =
-                new ArrayList<>(List.of("/bin/sh", "-c", "kill -s \"$@\"", "kill", name, "--"));
-        command.addAll(targets);
-        try {
-            new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot run /bin/sh to signal " + targets, failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        Signals.send(name, targets);
     }
 }

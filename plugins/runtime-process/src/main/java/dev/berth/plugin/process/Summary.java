@@ -19,23 +19,9 @@ import java.util.List;
 /** Makes one state of a release out of its instances'. */
 final class Summary {
 
-    private static final List<Condition> CONDITIONS =
-            List.of(
-                    new Condition(
-                            "Isolated",
-                            false,
-                            "SharedUser",
-                            "all workers run as the user that runs Berth, and can read each other's"
-                                    + " files"),
-                    new Condition(
-                            "LimitsEnforced",
-                            false,
-                            "NoControlGroup",
-                            "the limits on CPU, memory and disk are not enforced"));
-
     private Summary() {}
 
-    static ReleaseState of(List<InstanceState> instances) {
+    static ReleaseState of(List<InstanceState> instances, List<Condition> conditions) {
         List<Endpoint> endpoints = new ArrayList<>();
         List<Waiting> waiting = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
@@ -50,7 +36,7 @@ final class Summary {
             return new Rejected(reasons);
         }
         return waiting.isEmpty()
-                ? new Ready(endpoints, endpoints.size(), CONDITIONS)
+                ? new Ready(endpoints, endpoints.size(), conditions)
                 : inProgress(waiting, endpoints);
     }
 

@@ -1,5 +1,6 @@
 package dev.berth.plugin.process;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
@@ -15,7 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Directories: made private, listed, removed. */
+/** Directories: made private, listed, given to a user. */
 final class Trees {
 
     private Trees() {}
@@ -26,6 +27,54 @@ final class Trees {
             return Files.createDirectories(directory, asFileAttribute(fromString("rwx------")));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot create " + directory, failure);
+        }
+    }
+
+    /** Returns the directory's path without links. */
+    static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot find " + directory, failure);
+        }
+    }
+
+    /** Lets every user pass through the directory, and none see what is in it. Idempotent. */
+    static void open(Path directory) {
+        try {
+            Files.setPosixFilePermissions(directory, fromString("rwx--x--x"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot open " + directory, failure);
+        }
+    }
+
+    /** Lets user {@code id}, and no other, pass through the directory. Idempotent. */
+    static void admit(Path directory, int id) {
+        try {
+            Files.setAttribute(directory, "unix:gid", id);
+            Files.setPosixFilePermissions(directory, fromString("rwx--x---"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot open " + directory, failure);
+        }
+    }
+
+    /** Gives user {@code id} the directory and all in it. Idempotent. */
+    static void give(Path directory, int id) {
+        if (owner(directory) == id) {
+            return;
+        }
+        try {
+            Files.walkFileTree(directory, new Gift(id));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot change the owner of " + directory, failure);
+        }
+    }
+
+    static Integer owner(Path path) {
+        try {
+            return (Integer) Files.getAttribute(path, "unix:uid");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the owner of " + path, failure);
         }
     }
 
@@ -44,38 +93,35 @@ final class Trees {
 
     /** Removes the directory and all in it; follows no link. Idempotent. */
     static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(directory, new Deletion());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot delete " + directory, failure);
-        }
+        TreeDeletion.delete(directory);
     }
 
-    private static final class Deletion extends SimpleFileVisitor<Path> {
+    /** Goes from the leaves up: until all is given, the user cannot enter, nor play with links. */
+    private static final class Gift extends SimpleFileVisitor<Path> {
+
+        private final int id;
+
+        private Gift(int id) {
+            this.id = id;
+        }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-            Files.deleteIfExists(file);
+            give(file);
             return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path directory, IOException failure)
                 throws IOException {
-            Files.deleteIfExists(directory);
+            give(directory);
             return FileVisitResult.CONTINUE;
+        }
+
+        private void give(Path path) throws IOException {
+            Files.setAttribute(path, "unix:gid", id, NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", id, NOFOLLOW_LINKS);
         }
     }
 }

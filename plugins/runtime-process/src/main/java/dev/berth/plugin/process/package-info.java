@@ -7,6 +7,8 @@
  * <pre>
  * ports/20017               which instance holds the port
  * fences/0a1b2c3d-7         the highest attempt seen; locked while the release is changed
+ * users/2000000000          the tenant that has this user, for ever
+ * 0a1b2c3d-7/tenant         whose release it is
  * 0a1b2c3d-7/app/           the source, unpacked once
  * 0a1b2c3d-7/1/             the first instance:
  *   spec                    what was started, without secrets
@@ -16,7 +18,10 @@
  *   stopped                 somebody at Berth asked for the end, and when
  *   restarts rejected       how often it died, and why it is given up
  *   moved                   its first port was taken before it could listen
- *   stdout.log stderr.log   what it wrote
+ *   silent                  since when it does not listen any more
+ *   groups                  the control groups that it runs in
+ *   stdout.000000001.log …  what it wrote, each file the continuation of the one before
+ *   shim.log                what the shim itself had to say
  *   home/ tmp/              its own HOME and TMPDIR
  * </pre>
  *

@@ -7,6 +7,7 @@ import dev.berth.spi.ReleaseState;
 import dev.berth.testkit.TestProgram;
 import dev.berth.testkit.TestRelease;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +26,16 @@ class AdoptionIT extends ProcessFixture {
         assertThat(endpoints)
                 .allSatisfy(endpoint -> assertThat(TestRelease.answer(endpoint)).isPresent());
         assertThat(release.starts()).isEqualTo(2);
+        Signals.send("TERM", List.of(Long.toString(program(instance()))));
+        assertThat(context.awaitChange(ID, Duration.ofSeconds(5))).isTrue();
+        assertThat(instance().exit()).hasToString(exit(instance()));
         assertThat(release.delete()).isEqualTo(new ReleaseState.Gone());
         assertThat(LeftBehind.in(run)).isEmpty();
+    }
+
+    private static String exit(Instance instance) {
+        return "was ended by signal 15 (SIGTERM) %s after its start"
+                .formatted(Exit.seconds(instance.exit().ran()));
     }
 
     private void startAndKill() throws Exception {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +37,13 @@ final class LeftBehind {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Returns the control groups of instances in {@code directory}. */
+    static List<Path> groups(Path directory) {
+        ControlGroups groups =
+                ControlGroups.in(HierarchySearch.here(Optional.empty()).find(), directory, 1);
+        return groups.children().stream().map(ControlGroup::path).toList();
     }
 
     private static String read(String process, String file) {

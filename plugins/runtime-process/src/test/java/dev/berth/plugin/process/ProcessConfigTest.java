@@ -28,7 +28,13 @@ class ProcessConfigTest {
                         Map.entry("ports", "20000-29999"),
                         Map.entry("startTimeout", "60s"),
                         Map.entry("stopGrace", "10s"),
-                        Map.entry("javaHome", "-"));
+                        Map.entry("javaHome", "-"),
+                        Map.entry("users", "2000000000-2000065535"),
+                        Map.entry("cgroups", "auto"),
+                        Map.entry("cgroupRoot", "-"),
+                        Map.entry("maxProcesses", "512"),
+                        Map.entry("logMaxBytes", "10485760"),
+                        Map.entry("logFiles", "3"));
         assertThat(Arrays.stream(ProcessConfig.class.getRecordComponents()))
                 .allMatch(component -> component.isAnnotationPresent(Help.class));
     }
@@ -51,7 +57,7 @@ class ProcessConfigTest {
 
     @Test
     void aRangeThatTheKernelHandsOutIsRefused() {
-        Host host = new Host(java.nio.file.Path.of("/usr/bin/setsid"), new PortRange(32768, 60999));
+        Host host = new Host(new PortRange(32768, 60999));
 
         assertThatThrownBy(() -> host.check(new PortRange(40000, 40010)))
                 .isInstanceOf(PluginException.class)

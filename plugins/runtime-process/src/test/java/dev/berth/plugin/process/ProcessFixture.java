@@ -9,7 +9,9 @@ import dev.berth.spi.ReleaseState;
 import dev.berth.testkit.TestContext;
 import dev.berth.testkit.TestRelease;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ abstract class ProcessFixture {
     @TempDir private Path directory;
 
     final MovedClock clock = new MovedClock();
+    private final List<TestRelease> releases = new ArrayList<>();
     TestContext context;
     ProcessRuntime runtime;
 
@@ -34,22 +37,44 @@ abstract class ProcessFixture {
 
     @AfterEach
     void nothingIsLeft() {
-        release(TestPrograms.shell(ID, context, "exit")).delete();
+        release(TestPrograms.shell(ID, context, "exit"));
+        releases.forEach(release -> release.on(runtime).delete());
+        runtime.close();
 
         assertThat(LeftBehind.in(run)).isEmpty();
         assertThat(LeftBehind.files(run)).isEmpty();
+        assertThat(LeftBehind.groups(run)).isEmpty();
     }
 
     TestRelease release(ReleaseSpec spec) {
-        return new TestRelease(runtime, spec);
+        TestRelease release = new TestRelease(runtime, spec);
+        releases.add(release);
+        return release;
     }
 
     /** Deploys a script; {@code serve} in it answers on PORT, in the place of the shell. */
     TestRelease script(String script) {
-        String java = String.join(" ", TestPrograms.JAVA) + " dev.berth.plugin.process.Program";
-        return release(
-                TestPrograms.shell(
-                        ID, context, "serve() { exec " + java + " answer; }\n" + script));
+        return release(TestPrograms.script(ID, context, script));
+    }
+
+    /** Returns the process of an instance that listens. */
+    static long program(Instance instance) {
+        int port = instance.port().orElseThrow();
+        return instance.session().orElseThrow().members().stream()
+                .filter(process -> Listeners.owns(Set.of(process), port))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Kills a process, and waits for its end. */
+    static void kill(long process) {
+        ProcessHandle handle = ProcessHandle.of(process).orElseThrow();
+        Signals.send("KILL", List.of(Long.toString(process)));
+        handle.onExit().join();
+    }
+
+    static boolean isRoot() {
+        return Trees.owner(Path.of("/proc/self")).equals(0);
     }
 
     Instance instance() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessRuntimeIT extends RuntimeTck {
 
-    @TempDir private Path run;
+    @TempDir Path run;
 
     @Override
     protected WorkerRuntime create(PluginContext context) {
@@ -24,6 +24,16 @@ class ProcessRuntimeIT extends RuntimeTck {
     @Override
     protected ReleaseSpec spec(TestProgram program, ReleaseId id, TestContext context) {
         return TestPrograms.spec(program, id, context);
+    }
+
+    @Override
+    protected boolean isolates() {
+        return ProcessFixture.isRoot();
+    }
+
+    @Override
+    protected boolean enforcesLimits() {
+        return ProcessFixture.isRoot();
     }
 
     @Override

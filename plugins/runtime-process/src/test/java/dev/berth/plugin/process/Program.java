@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A program that tests deploy: quick to start, of one class. */
 @SuppressWarnings("SystemOut") // what it says is what is tested
 final class Program {
+
+    private static volatile ServerSocket listener;
 
     private Program() {}
 
@@ -20,19 +24,23 @@ final class Program {
             case "write" -> write();
             case "late" -> Thread.sleep(500);
             case "elsewhere" -> port = 0;
+            case "once" -> Thread.ofPlatform().start(Program::exitSoon);
+            case "close" -> Thread.ofVirtual().start(Program::close);
             default -> {
                 // answers at once
             }
         }
         try (ServerSocket server =
                 new ServerSocket(port, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            listener = server;
             if (port == 0) {
                 System.out.println("elsewhere " + server.getLocalPort());
             }
-            while (true) {
+            while (!server.isClosed()) {
                 answer(server);
             }
         }
+        Thread.sleep(1_000_000);
     }
 
     private static void answer(ServerSocket server) throws IOException {
@@ -48,6 +56,29 @@ final class Program {
                                     .getBytes(US_ASCII));
         } catch (IOException clientIsGone) {
             System.err.println("lost a client: " + clientIsGone.getMessage());
+        }
+    }
+
+    /** Listens no longer once it is told to by a file, and lives on. */
+    private static void close() {
+        try {
+            Path order = Path.of(System.getenv("HOME"), "close");
+            while (!Files.exists(order)) {
+                Thread.sleep(10);
+            }
+            listener.close();
+            Thread.sleep(1_000_000);
+        } catch (IOException | InterruptedException end) {
+            System.err.println("stopped: " + end);
+        }
+    }
+
+    private static void exitSoon() {
+        try {
+            Thread.sleep(1_000);
+            Runtime.getRuntime().halt(4);
+        } catch (InterruptedException end) {
+            System.err.println("stopped: " + end);
         }
     }
 

@@ -18,10 +18,10 @@ class ProgramEndIT extends ProcessFixture {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     @Test
-    void aProgramThatDiedAfterItWasReadyIsStartedAgainAtOnce() throws Exception {
+    void aProgramThatDiedAfterItWasReadyIsStartedAgainAtOnce() {
         TestRelease release = script("serve");
         List<Endpoint> before = release.ready(1);
-        kill("KILL", program());
+        kill(program(instance()));
 
         List<Endpoint> after = release.ready(1);
 
@@ -35,7 +35,7 @@ class ProgramEndIT extends ProcessFixture {
         TestRelease release =
                 script("[ -e $HOME/ran ] && { echo started; exit 7; }; >$HOME/ran; serve");
         release.ready(1);
-        kill("KILL", program());
+        kill(program(instance()));
 
         ReleaseState state = settleWithMovedClock(release);
 
@@ -56,12 +56,13 @@ class ProgramEndIT extends ProcessFixture {
     void aProgramThatLosesItsShimIsReplaced() throws Exception {
         TestRelease release = script("serve");
         release.ready(1);
-        kill("KILL", leader());
+        long before = program(instance());
+        kill(leader());
 
         release.ready(1);
 
         assertThat(release.starts()).isEqualTo(2);
-        assertThat(LeftBehind.in(run)).hasSize(2);
+        assertThat(ProcessTable.find(before)).isEmpty();
     }
 
     @Test
@@ -152,16 +153,5 @@ class ProgramEndIT extends ProcessFixture {
             state = release.runtime().reconcile(release.wanted(1), operation);
         }
         return state;
-    }
-
-    /** Returns the process that the shim waits for. */
-    private long program() {
-        return ProcessHandle.of(leader()).orElseThrow().children().findFirst().orElseThrow().pid();
-    }
-
-    private static void kill(String signal, long process) throws Exception {
-        ProcessHandle handle = ProcessHandle.of(process).orElseThrow();
-        new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(process)).start().waitFor();
-        handle.onExit().get();
     }
 }

@@ -132,7 +132,7 @@ class ProgramStartIT extends ProcessFixture {
 
         assertThat(ready.conditions())
                 .extracting(condition -> condition.type() + "=" + condition.status())
-                .containsExactly("Isolated=false", "LimitsEnforced=false");
+                .containsExactly("Isolated=true", "LimitsEnforced=true");
     }
 
     private ReleaseSpec secretive(List<String> command) {

@@ -20,18 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseLogTest {
 
+    private static final String OUT = "stdout.000000001.log";
+    private static final String ERR = "stderr.000000001.log";
+
     @TempDir private Path directory;
 
     @Test
     void aLineWithoutAnEndCountsAtTheEnd() throws IOException {
-        write("stdout.log", "one\r\ntwo");
+        write(OUT, "one\r\ntwo");
 
         assertThat(read(10)).containsExactly(out("one"), out("two"));
     }
 
     @Test
     void malformedBytesAreReplaced() throws IOException {
-        Files.write(file("stdout.log"), new byte[] {'a', (byte) 0xFF, 'b', '\n'});
+        Files.write(file(OUT), new byte[] {'a', (byte) 0xFF, 'b', '\n'});
 
         assertThat(read(10)).containsExactly(out("a\uFFFDb"));
     }
@@ -39,7 +42,7 @@ class ReleaseLogTest {
     @Test
     void aLineOverTheLimitIsSplitBetweenCharacters() throws IOException {
         String line = "x" + "é".repeat(LogFile.LONGEST_LINE);
-        write("stdout.log", line + "\nnext\n");
+        write(OUT, line + "\nnext\n");
 
         List<LogLine> lines = read(10);
 
@@ -55,8 +58,8 @@ class ReleaseLogTest {
 
     @Test
     void bothOutputsShareTheNewestLines() throws IOException {
-        write("stdout.log", "1\n2\n3\n4\n5\n");
-        write("stderr.log", "bad\n");
+        write(OUT, "1\n2\n3\n4\n5\n");
+        write(ERR, "bad\n");
 
         assertThat(read(3))
                 .containsExactly(out("4"), out("5"), new LogLine(1, Stream.STDERR, "bad"));
@@ -66,7 +69,7 @@ class ReleaseLogTest {
 
     @Test
     void linesAreFoundBeyondOneBlock() throws IOException {
-        write("stdout.log", "old\n" + ("y".repeat(999) + "\n").repeat(200));
+        write(OUT, "old\n" + ("y".repeat(999) + "\n").repeat(200));
 
         assertThat(read(200)).hasSize(200).noneMatch(line -> line.text().equals("old"));
         assertThat(read(201)).hasSize(201).first().isEqualTo(out("old"));
@@ -74,9 +77,9 @@ class ReleaseLogTest {
 
     @Test
     void aLineIsFollowedOnlyWhenItIsWhole() throws IOException {
-        write("stdout.log", "old\nhal");
+        write(OUT, "old\nhal");
         try (LogStream stream = log(new LogQuery(true, 0))) {
-            Files.writeString(file("stdout.log"), "f\nnew\n", APPEND);
+            Files.writeString(file(OUT), "f\nnew\n", APPEND);
 
             assertThat(stream.next().orElseThrow().text()).isEqualTo("f");
             assertThat(stream.next()).contains(out("new"));

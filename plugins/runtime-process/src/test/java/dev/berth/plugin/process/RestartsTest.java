@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +49,9 @@ class RestartsTest {
     void anEndIsToldWithItsCodeOrSignal() {
         Instant start = Instant.EPOCH;
 
-        assertThat(new Exit(3, start, start.plusMillis(240)))
+        assertThat(new Exit(3, start, start.plusMillis(240), Optional.empty()))
                 .hasToString("exited with code 3 0.2 s after its start");
-        assertThat(new Exit(137, start, start.plusSeconds(61)))
+        assertThat(new Exit(137, start, start.plusSeconds(61), Optional.empty()))
                 .hasToString("was ended by signal 9 (SIGKILL) 61 s after its start");
     }
 }

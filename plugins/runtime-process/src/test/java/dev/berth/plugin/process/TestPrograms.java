@@ -35,6 +35,7 @@ final class TestPrograms {
     static ReleaseSpec spec(TestProgram program, ReleaseId id, TestContext context) {
         return switch (program) {
             case ANSWERS -> java(id, context, "answer");
+            case ANSWERS_ONCE -> java(id, context, "once");
             case WRITES -> java(id, context, "write");
             case LISTENS_LATE -> java(id, context, "late");
             case LISTENS_ELSEWHERE -> java(id, context, "elsewhere");
@@ -47,6 +48,27 @@ final class TestPrograms {
         List<String> command = new ArrayList<>(JAVA);
         command.addAll(List.of("dev.berth.plugin.process.Program", how));
         return release(id, context, command);
+    }
+
+    /** Returns what deploys a script; {@code serve} in it answers on PORT, in the shell's place. */
+    static ReleaseSpec script(ReleaseId id, TestContext context, String script) {
+        String java = String.join(" ", JAVA) + " dev.berth.plugin.process.Program";
+        return shell(id, context, "serve() { exec " + java + " ${1:-answer}; }\n" + script);
+    }
+
+    /** Returns the same for another tenant, with other limits. */
+    static ReleaseSpec of(ReleaseSpec spec, String tenant, Limits limits) {
+        return new ReleaseSpec(
+                spec.id(),
+                tenant,
+                spec.artifact(),
+                spec.command(),
+                spec.env(),
+                spec.secrets(),
+                spec.port(),
+                spec.health(),
+                spec.replicas(),
+                limits);
     }
 
     static ReleaseSpec shell(ReleaseId id, TestContext context, String script) {

@@ -1,0 +1,16 @@
+package dev.berth.inner;
+
+import dev.berth.work.EventPublisher;
+import dev.berth.work.StatusEvent;
+import java.util.List;
+
+/** A publisher whose events are counted. */
+record CountedEvents(EventPublisher publisher, WorkMetrics metrics) implements EventPublisher {
+
+    @Override
+    public int publish(List<StatusEvent> events) {
+        int told = publisher.publish(events);
+        events.subList(0, told).forEach(event -> metrics.told(event.topic()));
+        return told;
+    }
+}

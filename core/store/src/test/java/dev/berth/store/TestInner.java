@@ -1,0 +1,65 @@
+package dev.berth.store;
+
+import dev.berth.spi.ReleaseSpec;
+import dev.berth.spi.ReleaseState;
+import dev.berth.work.Processor;
+import dev.berth.work.ProcessorSettings;
+import dev.berth.work.Reconciler;
+import dev.berth.work.Routes;
+import dev.berth.work.Upkeep;
+import dev.berth.work.WorkerRecords;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** An Inner without a server: the real processor over the real store. */
+final class TestInner implements AutoCloseable {
+
+    private final InnerStore store;
+    private final Processor processor;
+
+    private TestInner(InnerStore store, Processor processor) {
+        this.store = store;
+        this.processor = processor;
+    }
+
+    static TestInner start(
+            String name, DataSource database, Function<ReleaseSpec, ReleaseState> starting) {
+        return start(name, 32, database, InstantSource.system(), starting);
+    }
+
+    static TestInner start(
+            String name,
+            int slots,
+            DataSource database,
+            InstantSource clock,
+            Function<ReleaseSpec, ReleaseState> starting) {
+        InnerStore store = InnerStore.open(database, World.KEY);
+        WorkerRecords records = store.records();
+        TestPlugins plugins = new TestPlugins(starting);
+        Routes routes = new Routes(records, plugins, worker -> worker + ".worker.localhost");
+        ProcessorSettings settings =
+                new ProcessorSettings(name, 256, 128, slots, 3, Duration.ofMinutes(5));
+        Processor processor =
+                new Processor(
+                        settings,
+                        store.queue(),
+                        new Reconciler(records, plugins, routes, clock),
+                        new Upkeep(store.queue(), records, plugins, routes, settings, clock),
+                        (_, _, _) -> {},
+                        clock);
+        processor.start();
+        return new TestInner(store, processor);
+    }
+
+    void wake() {
+        processor.wake();
+    }
+
+    @Override
+    public void close() {
+        processor.close();
+        store.close();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.berth.store;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.store.World.Tenant;
+import dev.berth.store.testing.TestDatabase;
+import dev.berth.work.TaskQueue;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two Inners, each a process of its own, over one database. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TwoInnersIT {
+
+    private static final World WORLD = new World();
+    private static final int WORKERS = 60;
+    private static final String EFFECTS =
+            """
+            CREATE TABLE IF NOT EXISTS effects (worker text NOT NULL, inner_name text NOT NULL,
+                begun timestamptz NOT NULL DEFAULT clock_timestamp(), ended timestamptz)
+            """;
+    private static final String OVERLAPPING =
+            """
+            SELECT count(*) FROM effects a JOIN effects b
+                ON a.worker = b.worker AND a.ctid < b.ctid
+                AND a.begun < coalesce(b.ended, a.begun) AND b.begun < coalesce(a.ended, b.begun)
+            """;
+
+    private final Tenant tenant = WORLD.tenant();
+    private final List<Process> processes = new ArrayList<>();
+
+    @BeforeEach
+    void empty() {
+        WORLD.empty();
+        WORLD.sql("DROP TABLE IF EXISTS effects");
+        WORLD.sql(EFFECTS);
+        WORLD.sql("GRANT SELECT, INSERT, UPDATE ON effects TO berth_inner");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly();
+            process.waitFor(10, SECONDS);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        WORLD.close();
+    }
+
+    @Test
+    void bothWorkAndNothingIsDoneTwice() throws IOException {
+        start("inner-1");
+        start("inner-2");
+        deployAll();
+
+        WORLD.untilSettled();
+
+        assertThat(WORLD.number("SELECT count(DISTINCT inner_name) FROM effects")).isEqualTo(2);
+        assertThat(WORLD.number("SELECT count(DISTINCT worker) FROM effects")).isEqualTo(WORKERS);
+        assertThat(WORLD.number(OVERLAPPING)).isZero();
+        assertThat(WORLD.number("SELECT count(*) FROM tasks WHERE attempts <> 1")).isZero();
+        assertThat(WORLD.number("SELECT count(*) FROM tasks WHERE state = 'succeeded'"))
+                .isEqualTo(WORKERS);
+    }
+
+    @Test
+    void whatAKilledOneHeldTheOtherTakesOverWithinTheLease() throws IOException {
+        Process killed = start("inner-1");
+        deployAll();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> WORLD.number("SELECT count(*) FROM effects") > 10);
+        killed.destroyForcibly();
+        long held = WORLD.number("SELECT count(*) FROM tasks WHERE state = 'running'");
+        long begun = System.nanoTime();
+
+        start("inner-2");
+        WORLD.untilSettled();
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertThat(held).isPositive();
+        assertThat(took).isLessThan(TaskQueue.LEASE.plusSeconds(20));
+        assertThat(WORLD.number("SELECT count(*) FROM task_attempts WHERE outcome = 'lost'"))
+                .isEqualTo(held);
+        assertThat(WORLD.number("SELECT count(*) FROM tasks WHERE state = 'succeeded'"))
+                .isEqualTo(WORKERS);
+    }
+
+    private void deployAll() {
+        for (int i = 0; i < WORKERS; i++) {
+            WORLD.deploy(tenant, WORLD.worker(tenant));
+        }
+    }
+
+    private Process start(String name) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                InnerProcess.class.getName(),
+                                name,
+                                WORLD.database.url(),
+                                "berth_inner",
+                                TestDatabase.PASSWORDS.inner())
+                        .redirectOutput(Redirect.DISCARD)
+                        .redirectError(Redirect.INHERIT)
+                        .start();
+        processes.add(process);
+        return process;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.berth.work;
+
+import java.time.Duration;
+
+/** A duty of the clock. Each is done in one transaction, so that it is done whole or not at all. */
+public sealed interface CronJob {
+
+    /** Returns its name, as settings and metrics have it. */
+    String name();
+
+    /** Removes tasks that ended longer ago than {@code keep}, with their attempts. */
+    record PurgeTasks(Duration keep) implements CronJob {
+        @Override
+        public String name() {
+            return "purge-tasks";
+        }
+    }
+
+    /** Removes attempts that ended longer ago than {@code keep}, of tasks that go on as well. */
+    record PurgeAttempts(Duration keep) implements CronJob {
+        @Override
+        public String name() {
+            return "purge-attempts";
+        }
+    }
+
+    /** Removes events that nobody took for {@code keep}; records of failed tasks stay. */
+    record PurgeEvents(Duration keep) implements CronJob {
+        @Override
+        public String name() {
+            return "purge-events";
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.berth.work;
+
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
+import dev.berth.model.WorkerId;
+import java.time.Duration;
+import java.util.UUID;
+
+/** What tests of the processor have in common. */
+final class Scenes {
+
+    private Scenes() {}
+
+    static ProcessorSettings settings(int buffer, int executors, int slots) {
+        return new ProcessorSettings("inner", buffer, executors, slots, 3, Duration.ofMinutes(5));
+    }
+
+    static Claim claim(int number) {
+        return new Claim(
+                new WorkerId("%08x".formatted(number)),
+                new TaskId(new UUID(0, number)),
+                TaskType.WORKER_DEPLOY,
+                "request-" + number,
+                1,
+                1,
+                "process");
+    }
+}
