@@ -317,7 +317,7 @@ class SqlTaskQueueIT {
         queue.look(worker.id());
         queue.look(worker.id());
 
-        List<Claim> claims = queue.claim(ME, 10);
+        List<Claim> claims = queue.claim(ME, Room.of(10));
         assertThat(claims).extracting(Claim::type).containsExactly(TaskType.WORKER_RECONCILE);
         assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
     }
@@ -325,37 +325,39 @@ class SqlTaskQueueIT {
     @Test
     void aLookHurriesWhatWaits() {
         Worker worker = deployed();
-        Claim claim = queue.claim(ME, 10).getFirst();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
         queue.again(claim, Duration.ofMinutes(5));
-        assertThat(queue.claim(ME, 10)).isEmpty();
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
 
         queue.look(worker.id());
 
-        assertThat(queue.claim(ME, 10)).extracting(Claim::task).containsExactly(claim.task());
+        assertThat(queue.claim(ME, Room.of(10)))
+                .extracting(Claim::task)
+                .containsExactly(claim.task());
         assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
     }
 
     @Test
     void aLookLeavesAPauseAfterAFailureAlone() {
         Worker worker = deployed();
-        queue.retry(queue.claim(ME, 10).getFirst(), Duration.ofMinutes(5), "away");
+        queue.retry(queue.claim(ME, Room.of(10)).getFirst(), Duration.ofMinutes(5), "away");
 
         queue.look(worker.id());
 
-        assertThat(queue.claim(ME, 10)).isEmpty();
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
         assertThat(WORLD.number("SELECT count(*) FROM tasks")).isEqualTo(1);
     }
 
     @Test
     void aLookFollowsTheRunThatMayHaveLookedTooEarly() {
         Worker worker = deployed();
-        Claim running = queue.claim(ME, 10).getFirst();
+        Claim running = queue.claim(ME, Room.of(10)).getFirst();
 
         queue.look(worker.id());
         queue.look(worker.id());
         queue.again(running, Duration.ofMinutes(5));
 
-        assertThat(queue.claim(ME, 10))
+        assertThat(queue.claim(ME, Room.of(10)))
                 .extracting(Claim::type)
                 .containsExactly(TaskType.WORKER_RECONCILE);
     }
