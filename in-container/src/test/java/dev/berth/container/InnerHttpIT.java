@@ -74,7 +74,7 @@ class InnerHttpIT extends DeployedGateways {
                                 assertThat(line)
                                         .contains(
                                                 "dev.berth.audit",
-                                                "path=/api/v1/worker/0badcafe/logs",
+                                                "0badcafe",
                                                 answer.header("X-Request-Id")));
     }
 

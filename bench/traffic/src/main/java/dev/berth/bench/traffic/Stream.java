@@ -1,10 +1,6 @@
 package dev.berth.bench.traffic;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,16 +40,6 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    /** What is said on a connection. */
-    private sealed interface Conversation {
-
-        /** Opens it; throws where the server refuses. */
-        void begin(Wire wire) throws IOException;
-
-        /** Returns the version that the next message came from. */
-        String next(Wire wire) throws IOException;
-    }
-
     private Stream(int port, Conversation conversation) {
         this.port = port;
         this.conversation = conversation;
@@ -61,12 +47,12 @@ public final class Stream implements AutoCloseable {
 
     /** Opens a stream of server-sent events. */
     public static Stream events(int port, String host) {
-        return started(new Stream(port, new Events(host)));
+        return started(new Stream(port, new Conversation.Events(host)));
     }
 
     /** Opens a WebSocket that sends a text ten times a second. */
     public static Stream socket(int port, String host) {
-        return started(new Stream(port, new Socket(host)));
+        return started(new Stream(port, new Conversation.Socket(host)));
     }
 
     /** Returns what was seen so far. */
@@ -137,73 +123,11 @@ public final class Stream implements AutoCloseable {
                 });
     }
 
-    private static void pause(CountDownLatch until) {
+    static void pause(CountDownLatch until) {
         try {
             until.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void head(Wire wire, String status) throws IOException {
-        String line = wire.line();
-        if (!line.startsWith("HTTP/1.1 " + status)) {
-            throw new IOException("unexpected answer: " + line);
-        }
-        while (!wire.line().isEmpty()) {
-            // headers do not matter
-        }
-    }
-
-    private record Events(String host) implements Conversation {
-
-        @Override
-        public void begin(Wire wire) throws IOException {
-            wire.send(Wire.request("GET", "/events", host, "Accept: text/event-stream\r\n"));
-            head(wire, "200");
-        }
-
-        @Override
-        public String next(Wire wire) throws IOException {
-            // lines between are lengths of chunks, and empty
-            String line = wire.line();
-            while (!line.startsWith("data: ")) {
-                line = wire.line();
-            }
-            return line.substring("data: ".length());
-        }
-    }
-
-    private record Socket(String host) implements Conversation {
-
-        private static final String UPGRADE =
-                """
-                Connection: Upgrade
-                Upgrade: websocket
-                Sec-WebSocket-Version: 13
-                Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
-                """
-                        .replace("\n", "\r\n");
-        private static final byte[] PING = {(byte) 0x81, (byte) 0x81, 0, 0, 0, 0, 'x'};
-
-        @Override
-        public void begin(Wire wire) throws IOException {
-            wire.send(Wire.request("GET", "/socket", host, UPGRADE));
-            head(wire, "101");
-        }
-
-        @Override
-        public String next(Wire wire) throws IOException {
-            wire.send(new String(PING, ISO_8859_1));
-            InputStream input = wire.input();
-            int kind = input.read();
-            int length = input.read();
-            byte[] text = input.readNBytes(Math.max(0, length));
-            if (kind != 0x81 || text.length < length) {
-                throw new EOFException("the WebSocket ended");
-            }
-            pause(new CountDownLatch(1));
-            return new String(text, ISO_8859_1);
         }
     }
 }
