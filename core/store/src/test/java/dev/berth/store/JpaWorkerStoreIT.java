@@ -3,6 +3,8 @@ package dev.berth.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.intent.worker.Release;
+import dev.berth.intent.worker.SeenRollout;
 import dev.berth.intent.worker.SeenVersion;
 import dev.berth.intent.worker.SeenWorker;
 import dev.berth.intent.worker.WorkerStore;
@@ -10,12 +12,15 @@ import dev.berth.model.Artifact;
 import dev.berth.model.Page;
 import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
+import dev.berth.model.Verdict;
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerStatus;
 import dev.berth.store.World.Tenant;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +52,87 @@ class JpaWorkerStoreIT {
         assertThat(call(() -> workers.lock(tenant.id(), worker.id()))).contains(worker);
         assertThat(call(() -> workers.find(other.id(), worker.id()))).isEmpty();
         assertThat(call(() -> workers.lock(other.id(), worker.id()))).isEmpty();
+    }
+
+    @Test
+    void whatIsWantedAgainIsAnotherRollout() {
+        Worker first = WORLD.deploy(tenant, WORLD.worker(tenant));
+        Worker second = WORLD.deploy(tenant, first);
+        long release = first.release().orElseThrow();
+
+        run(() -> workers.want(tenant.id(), first.id(), release, second.generation() + 1));
+
+        Worker now = call(() -> workers.find(tenant.id(), first.id())).orElseThrow();
+        assertThat(now.release()).isEqualTo(first.release());
+        assertThat(now.rollout()).isEqualTo(second.generation() + 1);
+    }
+
+    @Test
+    void aVerdictIsWrittenDownForARelease() {
+        Worker worker = WORLD.deploy(tenant, WORLD.worker(tenant));
+        Verdict verdict =
+                new Verdict(
+                        Verdict.Kind.PROMOTE,
+                        worker.release().orElseThrow(),
+                        worker.generation() + 1);
+
+        run(() -> workers.say(tenant.id(), worker.id(), verdict));
+
+        Worker now = call(() -> workers.find(tenant.id(), worker.id())).orElseThrow();
+        assertThat(now.verdict()).contains(verdict);
+        assertThat(now.rollout()).isEqualTo(worker.rollout());
+    }
+
+    @Test
+    void releasesOfAVersionAreTheTenantsAlone() {
+        Worker worker = WORLD.deploy(tenant, WORLD.worker(tenant));
+        Release release =
+                call(
+                        () ->
+                                workers.release(
+                                        tenant.id(), worker.id(), worker.release().orElseThrow()));
+        long again =
+                call(
+                        () ->
+                                workers.addRelease(
+                                        tenant.id(),
+                                        worker.id(),
+                                        release.version(),
+                                        release.config(),
+                                        World.NOW));
+
+        assertThat(call(() -> workers.releasesOf(tenant.id(), worker.id(), release.version())))
+                .containsExactly(new Release(again, release.version(), release.config()), release);
+        assertThat(call(() -> workers.releasesOf(other.id(), worker.id(), release.version())))
+                .isEmpty();
+        assertThat(call(() -> workers.seenVersion(other.id(), worker.id(), release.version())))
+                .isEmpty();
+    }
+
+    @Test
+    void theStepOfARolloutIsSeen() {
+        Worker worker = WORLD.deploy(tenant, WORLD.worker(tenant));
+        assertThat(call(() -> workers.rollout(tenant.id(), worker.id())))
+                .isEqualTo(SeenRollout.NONE);
+        WORLD.sql(
+                ("INSERT INTO worker_status (worker_id, step, step_since, rollout, refused) VALUES"
+                                + " ('%s', '{\"step\":\"wait\",\"phrase\":\"10 %%\"}',"
+                                + " '2026-11-21T10:00:00Z', 2, 2)")
+                        .formatted(worker.id()));
+
+        SeenRollout seen = call(() -> workers.rollout(tenant.id(), worker.id()));
+
+        assertThat(seen)
+                .isEqualTo(
+                        new SeenRollout(
+                                2,
+                                Optional.of("wait"),
+                                "10 %",
+                                Instant.parse("2026-11-21T10:00:00Z"),
+                                Optional.empty(),
+                                true));
+        assertThat(call(() -> workers.rollout(other.id(), worker.id())))
+                .isEqualTo(SeenRollout.NONE);
     }
 
     @Test
