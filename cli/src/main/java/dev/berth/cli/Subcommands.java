@@ -17,6 +17,9 @@ final class Subcommands {
 
     static {
         ALL.put("deploy", DeployCommand.class);
+        ALL.put("rollback", RollbackCommand.class);
+        ALL.put("promote", PromoteCommand.class);
+        ALL.put("abort", AbortCommand.class);
         ALL.put("workers", WorkersCommand.class);
         ALL.put("worker", WorkerCommand.class);
         ALL.put("manifest", ManifestCommand.class);

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "worker",
-        description = "Show one worker: status, address, conditions, versions.",
+        description = "Show one worker: status, address, rollout, releases, versions.",
         mixinStandardHelpOptions = true)
 final class WorkerCommand implements Runnable {
 
@@ -26,6 +26,7 @@ final class WorkerCommand implements Runnable {
         } else {
             head(found, answer);
             conditions(answer.get("conditions").items());
+            releases(answer.get("releases").items());
             versions(answer.get("versions").items());
         }
     }
@@ -39,6 +40,27 @@ final class WorkerCommand implements Runnable {
         console.styled("status   " + (console.colours() ? Status.coloured(status) : status));
         console.result("version  " + worker.activeVersion());
         console.result("url      " + answer.get("url").text());
+        console.result("strategy " + answer.get("worker").get("strategy").text());
+        String rollout = answer.get("rollout").get("phrase").text();
+        if (!rollout.isEmpty()) {
+            console.result("rollout  " + rollout);
+        }
+    }
+
+    private void releases(List<Json> releases) {
+        if (releases.isEmpty()) {
+            return;
+        }
+        Table table = new Table("RELEASE", "VERSION", "TRAFFIC", "READY");
+        for (Json release : releases) {
+            table.row(
+                    release.get("release").text(),
+                    release.get("version_id").text(),
+                    release.get("weight").text() + " %",
+                    release.get("ready_replicas").text() + "/" + release.get("replicas").text());
+        }
+        berth.console().styled("");
+        table.print(berth.console());
     }
 
     private void conditions(List<Json> conditions) {

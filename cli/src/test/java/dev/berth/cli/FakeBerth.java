@@ -140,6 +140,10 @@ final class FakeBerth implements AutoCloseable {
                     deleted
                             ? Reply.problem(404, "{\"detail\":\"there is no such worker\"}")
                             : Reply.json(200, shown());
+            case "POST /api/v1/worker/1a2b3c4d/rollback" ->
+                    Reply.json(200, "{\"version_id\":1,\"status\":\"success\"}");
+            case "POST /api/v1/worker/1a2b3c4d/promote", "POST /api/v1/worker/1a2b3c4d/abort" ->
+                    Reply.json(200, "{\"message\":\"done\"}");
             case "DELETE /api/v1/worker/1a2b3c4d" -> {
                 deleted = true;
                 yield Reply.json(200, "{\"message\":\"deleting\"}");

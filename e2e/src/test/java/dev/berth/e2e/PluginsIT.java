@@ -43,7 +43,7 @@ class PluginsIT {
         author.forSpi("newer", "2.0.0");
         berth =
                 StartedBerth.in(home)
-                        .with("berth.strategy", "recreate,one,two")
+                        .with("berth.strategy", "blue-green,one,two")
                         .with("berth.strategy.one.use", "one")
                         .with("berth.strategy.two.use", "two")
                         .up();
@@ -95,7 +95,7 @@ class PluginsIT {
     void theOthersAreActiveAndDeployAsEver() {
         Client.Answer info = client.get("/api/v1/info");
 
-        assertThat(active(info)).contains("process", "edge", "recreate", "one", "two");
+        assertThat(active(info)).contains("process", "edge", "blue-green", "one", "two");
         assertThat(certified(info))
                 .containsEntry("process", "bundled")
                 .containsEntry("one", "none");

@@ -37,6 +37,7 @@ class InnerInContainerIT {
             List.of(
                     active("runtime", "process", "dev.berth.plugin.process"),
                     active("router", "edge", "dev.berth.plugin.edge"),
+                    active("strategy", "blue-green", "dev.berth.plugin.strategies"),
                     active("strategy", "recreate", "dev.berth.plugin.strategies"));
 
     @Inject private Plugins plugins;
@@ -74,7 +75,8 @@ class InnerInContainerIT {
     @Test
     void strategyAnswersThroughTheEngine() {
         Rollout.Member candidate =
-                new Rollout.Member(RELEASE, 2, 0, 0, 0, Traffic.NONE, Optional.empty());
+                new Rollout.Member(
+                        RELEASE, 2, 0, 0, 0, Traffic.NONE, Traffic.NONE, Optional.empty());
         Instant now = Instant.now();
 
         Step step =
@@ -84,8 +86,10 @@ class InnerInContainerIT {
                                         now,
                                         Optional.empty(),
                                         now,
+                                        now,
                                         candidate,
                                         Optional.empty(),
+                                        false,
                                         false));
 
         assertThat(step).isEqualTo(new Step.Scale(RELEASE, 2));

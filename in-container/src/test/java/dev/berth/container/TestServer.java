@@ -110,7 +110,8 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
         settings.put(
                 "berth.router.edge.token-file",
                 secrets().directory().resolve("edge-token").toString());
-        settings.put("berth.strategy", "recreate");
+        settings.put("berth.strategy", "blue-green,recreate");
+        settings.put("berth.strategy.blue-green.use", "blue-green");
         settings.put("berth.strategy.recreate.use", "recreate");
         return settings;
     }

@@ -14,4 +14,16 @@ public record Traffic(long inFlight, long requests, long errors, Duration latenc
 
     /** No traffic at all. */
     public static final Traffic NONE = new Traffic(0, 0, 0, Duration.ZERO);
+
+    /**
+     * Returns what came after {@code earlier}; all of it where the router has begun to count anew
+     * since. In flight and latency are those of now.
+     */
+    public Traffic since(Traffic earlier) {
+        boolean anew = requests < earlier.requests || errors < earlier.errors;
+        return anew
+                ? this
+                : new Traffic(
+                        inFlight, requests - earlier.requests, errors - earlier.errors, latency);
+    }
 }

@@ -7,6 +7,8 @@ import dev.berth.spi.PluginContext;
 import dev.berth.spi.Rollout;
 import dev.berth.spi.Step;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What every {@link DeployStrategy} keeps to. It is played against thousands of generated rollouts:
  * first deployments and later ones, one instance or several, candidates that become ready soon,
- * late or never.
+ * late or never, answer badly or slowly, instances that die in the middle, developers who cannot
+ * wait, volumes that one release at a time may hold. A failure names the seed of its rollout.
  */
 public abstract class StrategyTck {
 
     private static final int ROLLOUTS = 2000;
-    private static final int MOST_STEPS = 500;
+    private static final int MOST_STEPS = 5000;
 
     private DeployStrategy strategy;
 
@@ -39,63 +42,65 @@ public abstract class StrategyTck {
     @Test
     void finishesEveryRolloutOfAHealthyCandidate() {
         forEachRollout(
-                (seed, random) -> {
+                (_, random) -> {
                     RolloutWorld world = RolloutWorld.healthy(random);
 
                     Step last = play(world);
 
-                    assertThat(last).as("seed %d", seed).isEqualTo(new Step.Finish());
-                    assertThat(world.servesOnlyCandidate()).as("seed %d", seed).isTrue();
+                    assertThat(last).isEqualTo(new Step.Finish());
+                    assertThat(world.servesOnlyCandidate()).isTrue();
+                    assertThat(world.mistakes()).isEmpty();
                 });
     }
 
     @Test
     void rollsBackWithTheReasonWhenTheCandidateFails() {
         forEachRollout(
-                (seed, random) -> {
+                (_, random) -> {
                     RolloutWorld world = RolloutWorld.failing(random);
 
                     Step last = play(world);
 
-                    assertThat(last).as("seed %d", seed).isInstanceOf(Step.RollBack.class);
+                    assertThat(last).isInstanceOf(Step.RollBack.class);
                     assertThat(((Step.RollBack) last).reason()).contains(RolloutWorld.FAILURE);
                 });
     }
 
     @Test
-    void givesNoTrafficToWhatIsNotReady() {
+    void endsAndMakesNoMistakeWhateverHappens() {
         forEachRollout(
-                (seed, random) -> {
+                (_, random) -> {
                     RolloutWorld world = RolloutWorld.any(random);
 
                     play(world);
 
-                    assertThat(world.mistakes()).as("seed %d", seed).isEmpty();
+                    assertThat(world.mistakes()).as("%s", world).isEmpty();
                 });
     }
 
     @Test
     void answersTheSameForTheSameRollout() {
         forEachRollout(
-                (seed, random) -> {
+                (_, random) -> {
                     Rollout rollout = RolloutWorld.any(random).rollout();
 
-                    assertThat(strategy.next(rollout))
-                            .as("seed %d", seed)
-                            .isEqualTo(strategy.next(rollout));
+                    assertThat(strategy.next(rollout)).isEqualTo(strategy.next(rollout));
                 });
     }
 
     @Test
     void interruptsTheServiceOnlyIfItSaysSo() {
-        boolean interrupted = false;
-        for (long seed = 0; seed < ROLLOUTS; seed++) {
-            RolloutWorld world = RolloutWorld.replacing(new Random(seed));
-            play(world);
-            interrupted |= world.wasInterrupted();
-        }
+        List<Long> interrupted = new ArrayList<>();
+        forEachRollout(
+                (seed, random) -> {
+                    RolloutWorld world = RolloutWorld.replacing(random);
+                    play(world);
+                    if (world.wasInterrupted()) {
+                        interrupted.add(seed);
+                    }
+                });
 
-        assertThat(interrupted).isEqualTo(interrupts());
+        assertThat(interrupted.isEmpty()).as("seeds %s", interrupted).isNotEqualTo(interrupts());
     }
 
     private Step play(RolloutWorld world) {
@@ -106,12 +111,16 @@ public abstract class StrategyTck {
             }
             world.take(step);
         }
-        throw new AssertionError("no end after " + MOST_STEPS + " steps: " + world);
+        throw new AssertionError("no end after " + MOST_STEPS + " steps " + world);
     }
 
     private static void forEachRollout(Play play) {
         for (long seed = 0; seed < ROLLOUTS; seed++) {
-            play.with(seed, new Random(seed));
+            try {
+                play.with(seed, new Random(seed));
+            } catch (AssertionError failure) {
+                throw new AssertionError("seed " + seed + ": " + failure.getMessage(), failure);
+            }
         }
     }
 

@@ -95,13 +95,22 @@ final class TestEngine {
                 Instant.EPOCH,
                 Optional.empty(),
                 Instant.EPOCH,
+                Instant.EPOCH,
                 candidate(),
                 Optional.empty(),
+                false,
                 false);
     }
 
     private static Rollout.Member candidate() {
         return new Rollout.Member(
-                new ReleaseId("0000abcd", 2), 1, 0, 0, 0, Traffic.NONE, Optional.empty());
+                new ReleaseId("0000abcd", 2),
+                1,
+                0,
+                0,
+                0,
+                Traffic.NONE,
+                Traffic.NONE,
+                Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.inner;
 import dev.berth.engine.config.Durations;
 import dev.berth.rest.SecretFiles;
 import dev.berth.work.CronJob;
+import dev.berth.work.RolloutSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -72,6 +73,14 @@ class InnerConfig {
     int deadlineSeconds;
 
     @Inject
+    @ConfigProperty(name = "berth.keep.previous", defaultValue = "10m")
+    String keepPrevious;
+
+    @Inject
+    @ConfigProperty(name = "berth.drain-timeout", defaultValue = "30s")
+    String drainTimeout;
+
+    @Inject
     @ConfigProperty(name = "berth.cron.purge-tasks", defaultValue = "1h")
     String purgeTasks;
 
@@ -101,6 +110,10 @@ class InnerConfig {
 
     Duration reconcileEvery() {
         return Duration.ofSeconds(reconcileEverySeconds);
+    }
+
+    RolloutSettings rollouts() {
+        return new RolloutSettings(Durations.parse(keepPrevious), Durations.parse(drainTimeout));
     }
 
     Duration deadline() {

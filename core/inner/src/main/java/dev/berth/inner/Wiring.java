@@ -84,7 +84,7 @@ public class Wiring {
         return new Processor(
                 settings,
                 queue,
-                new Reconciler(records, plugins, routes, clock),
+                new Reconciler(records, plugins, routes, clock, config.rollouts()),
                 new Upkeep(queue, records, plugins, routes, settings, clock),
                 (claim, outcome, took) -> {
                     metrics.ended(claim, outcome, took);

@@ -7,6 +7,9 @@ import java.util.Optional;
 public enum TaskType {
     WORKER_DEPLOY("worker.deploy"),
     WORKER_DELETE("worker.delete"),
+    WORKER_ROLLBACK("worker.rollback"),
+    WORKER_PROMOTE("worker.promote"),
+    WORKER_ABORT("worker.abort"),
 
     /** Inner's own look at everything; no client sees it. */
     WORKER_RECONCILE("worker.reconcile");

@@ -36,7 +36,7 @@ class OuterConfig {
     String adminEmail;
 
     @Inject
-    @ConfigProperty(name = "berth.default.strategy", defaultValue = "recreate")
+    @ConfigProperty(name = "berth.default.strategy", defaultValue = "blue-green")
     String strategy;
 
     @Inject

@@ -15,6 +15,8 @@ import dev.berth.intent.worker.InnerLogs;
 import dev.berth.intent.worker.KnownExtensions;
 import dev.berth.intent.worker.Manifests;
 import dev.berth.intent.worker.Requeues;
+import dev.berth.intent.worker.RollBacks;
+import dev.berth.intent.worker.Verdicts;
 import dev.berth.intent.worker.WorkerTasks;
 import dev.berth.intent.worker.Workers;
 import dev.berth.rest.outer.BuildInfo;
@@ -94,6 +96,18 @@ public class Wiring {
     @Singleton
     Manifests manifests(OuterStore store) {
         return new Manifests(store.transactions(), store.workers(), store.sources());
+    }
+
+    @Produces
+    @Singleton
+    RollBacks rollBacks(OuterStore store, WorkerTasks tasks, InstantSource clock) {
+        return new RollBacks(store.workers(), tasks, clock);
+    }
+
+    @Produces
+    @Singleton
+    Verdicts verdicts(OuterStore store, WorkerTasks tasks) {
+        return new Verdicts(store.workers(), tasks);
     }
 
     @Produces

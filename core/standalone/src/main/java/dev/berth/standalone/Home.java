@@ -23,8 +23,9 @@ record Home(Path root) {
             #berth.database.url=postgresql://admin@db.example.org:5432/berth?sslmode=require
             #berth.database.password-file=/path/of/a/file
             # Plugins, as berth.<kind>=<instances> and berth.<kind>.<instance>.<key>:
-            #berth.strategy=recreate
-            #berth.strategy.recreate.use=recreate
+            #berth.strategy=blue-green,rolling,canary,recreate
+            #berth.strategy.canary.shares=5,25,100
+            #berth.default.strategy=blue-green
             """;
 
     static Home at(Path directory) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 
 /** The configuration of Outer and Inner, by the names that MicroProfile Config has for them. */
 record Settings(Map<String, String> values) {
+
+    /** The strategies that come with Berth. */
+    private static final List<String> STRATEGIES =
+            List.of("blue-green", "rolling", "canary", "recreate");
 
     static final String ADMIN = "berth.admin.email";
     static final String LISTEN = "berth.listen";
@@ -80,8 +85,8 @@ record Settings(Map<String, String> values) {
         values.put(
                 "berth.router.edge.token-file",
                 home.secrets().resolve(Secrets.EDGE_TOKEN).toString());
-        values.put("berth.strategy", "recreate");
-        values.put("berth.strategy.recreate.use", "recreate");
+        values.put("berth.strategy", String.join(",", STRATEGIES));
+        STRATEGIES.forEach(name -> values.put("berth.strategy." + name + ".use", name));
         return new Settings(values);
     }
 

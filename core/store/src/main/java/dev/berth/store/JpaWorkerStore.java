@@ -1,6 +1,8 @@
 package dev.berth.store;
 
+import dev.berth.intent.worker.Release;
 import dev.berth.intent.worker.SeenRelease;
+import dev.berth.intent.worker.SeenRollout;
 import dev.berth.intent.worker.SeenVersion;
 import dev.berth.intent.worker.SeenWorker;
 import dev.berth.intent.worker.WorkerStore;
@@ -10,6 +12,7 @@ import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.model.Verdict;
 import dev.berth.model.Version;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
@@ -25,11 +28,13 @@ final class JpaWorkerStore implements WorkerStore {
 
     private final JpaTransactions transactions;
     private final WorkerQueries queries;
+    private final ReleaseQueries releases;
     private final WorkerInserts inserts;
 
     JpaWorkerStore(JpaTransactions transactions, ConfigCipher cipher) {
         this.transactions = transactions;
         this.queries = new WorkerQueries(transactions);
+        this.releases = new ReleaseQueries(transactions);
         this.inserts = new WorkerInserts(transactions, cipher);
     }
 
@@ -87,6 +92,26 @@ final class JpaWorkerStore implements WorkerStore {
     }
 
     @Override
+    public Optional<SeenVersion> seenVersion(TenantId tenant, WorkerId id, long version) {
+        return queries.seenVersion(tenant, id, version);
+    }
+
+    @Override
+    public Release release(TenantId tenant, WorkerId id, long number) {
+        return releases.of(tenant, id, number);
+    }
+
+    @Override
+    public List<Release> releasesOf(TenantId tenant, WorkerId id, long version) {
+        return releases.ofVersion(tenant, id, version);
+    }
+
+    @Override
+    public SeenRollout rollout(TenantId tenant, WorkerId id) {
+        return releases.rollout(tenant, id);
+    }
+
+    @Override
     public long addVersion(TenantId tenant, Version version) {
         return inserts.version(tenant, version);
     }
@@ -105,7 +130,18 @@ final class JpaWorkerStore implements WorkerStore {
     public void want(TenantId tenant, WorkerId id, long release, long generation) {
         WorkerRow row = existing(tenant, id);
         row.releaseId = release;
+        row.rollout = generation;
         row.generation = generation;
+        transactions.entities().flush();
+    }
+
+    @Override
+    public void say(TenantId tenant, WorkerId id, Verdict verdict) {
+        WorkerRow row = existing(tenant, id);
+        row.verdict = Words.of(verdict.kind());
+        row.verdictRelease = verdict.release();
+        row.verdictGeneration = verdict.generation();
+        row.generation = verdict.generation();
         transactions.entities().flush();
     }
 

@@ -4,9 +4,8 @@ package dev.berth.store;
 final class RecordStatements {
 
     /**
-     * Ends versions that still load. One with a release newer than every release of the version to
-     * leave alone came later, and is left alone too. Takes message, worker, version, worker,
-     * version.
+     * Ends versions that still load, all but the one that is wanted; none where another one is
+     * wanted by now. Takes message, worker, version, worker, version.
      */
     static final String SUPERSEDE =
             """
@@ -14,11 +13,9 @@ final class RecordStatements {
             SELECT v.id, 'error', ? FROM versions v
                 LEFT JOIN version_status s ON s.version_id = v.id
             WHERE v.worker_id = ? AND v.id <> ? AND coalesce(s.phase, 'loading') = 'loading'
-                AND NOT EXISTS (
-                    SELECT FROM releases r
-                    WHERE r.worker_id = v.worker_id AND r.version_id = v.id AND r.id > (
-                        SELECT max(o.id) FROM releases o
-                        WHERE o.worker_id = ? AND o.version_id = ?))
+                AND EXISTS (
+                    SELECT FROM workers w JOIN releases r ON r.id = w.release_id
+                    WHERE w.id = ? AND r.version_id = ?)
             ON CONFLICT (version_id) DO UPDATE SET phase = excluded.phase,
                 message = excluded.message
             """;

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** What runs of a release; written by SQL. */
 @Entity
@@ -17,6 +18,18 @@ class ReleaseStatusRow {
     int wanted;
 
     int weight;
+
+    @Column(name = "idle_since")
+    Instant idleSince;
+
+    @Column(name = "seen_requests")
+    long seenRequests;
+
+    @Column(name = "seen_errors")
+    long seenErrors;
+
+    @Column(name = "seen_latency")
+    long seenLatency;
 
     String endpoints;
 

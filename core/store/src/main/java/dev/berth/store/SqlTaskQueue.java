@@ -154,6 +154,7 @@ final class SqlTaskQueue implements TaskQueue {
                         generation);
         // wants more than was read
         sql().update(TaskStatements.AGAIN, 0L, claim.task().value());
+        sql().update(TaskStatements.LOOK_LATER, TaskType.WORKER_RECONCILE.word(), worker);
     }
 
     private List<UUID> renewed(String executor, Collection<Claim> claims) {

@@ -14,6 +14,7 @@ final class StepJson {
 
     private static final String KIND = "step";
     private static final String RELEASE = "release";
+    private static final String PHRASE = "phrase";
 
     private StepJson() {}
 
@@ -30,7 +31,7 @@ final class StepJson {
             }
             case Step.Wait(String phrase, Duration pause) ->
                     json.put(KIND, "wait")
-                            .put("phrase", phrase)
+                            .put(PHRASE, phrase)
                             .put("call_again_after", pause.toString());
             case Step.Drain(ReleaseId release) ->
                     json.put(KIND, "drain").put(RELEASE, release.toString());
@@ -39,7 +40,7 @@ final class StepJson {
             case Step.RollBack(String reason) -> json.put(KIND, "roll-back").put("reason", reason);
             case Step.Finish() -> json.put(KIND, "finish");
         }
-        return json.toString();
+        return json.put(PHRASE, StepWords.phrase(step)).toString();
     }
 
     static Step read(String text) {
@@ -49,7 +50,7 @@ final class StepJson {
             case "shift" -> new Step.Shift(weights(json));
             case "wait" ->
                     new Step.Wait(
-                            json.path("phrase").asText(),
+                            json.path(PHRASE).asText(),
                             Duration.parse(json.path("call_again_after").asText()));
             case "drain" -> new Step.Drain(release(json));
             case "stop" -> new Step.Stop(release(json));

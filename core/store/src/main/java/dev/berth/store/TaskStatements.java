@@ -150,6 +150,21 @@ final class TaskStatements {
             """;
 
     /**
+     * Adds a task for a worker that is to be looked at later and has none to come. Takes type,
+     * worker.
+     */
+    static final String LOOK_LATER =
+            """
+            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at,
+                due_at)
+            SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now(), s.look_at
+            FROM workers w JOIN worker_status s ON s.worker_id = w.id
+            WHERE w.id = ? AND s.look_at IS NOT NULL AND NOT EXISTS (
+                SELECT FROM tasks t
+                WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
+            """;
+
+    /**
      * Has one task of a worker due now. A running one may have looked already, so that another
      * follows it. Takes worker, type, worker.
      */

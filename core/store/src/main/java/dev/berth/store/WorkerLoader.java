@@ -3,8 +3,12 @@ package dev.berth.store;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.Endpoint;
+import dev.berth.spi.Traffic;
 import dev.berth.work.ReleaseFacts;
+import dev.berth.work.RolloutFacts;
+import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +58,22 @@ final class WorkerLoader {
         return new WorkerFacts(
                 worker,
                 WorkerMapper.status(row),
-                status.map(found -> found.step).map(StepJson::read),
-                status.map(found -> found.stepSince).orElse(worker.createdAt()),
+                status.map(WorkerLoader::rollout).orElse(RolloutFacts.NONE),
                 WorkerMapper.optional(status.map(found -> found.serving).orElse(null)),
+                status.filter(found -> found.warm != null)
+                        .map(found -> new Warm(found.warm, found.warmUntil)),
+                status.map(found -> found.lookAt),
                 releases(worker));
+    }
+
+    private static RolloutFacts rollout(WorkerStatusRow row) {
+        return new RolloutFacts(
+                row.rollout,
+                Optional.ofNullable(row.step).map(StepJson::read),
+                row.stepSince,
+                Optional.ofNullable(row.stepShifted),
+                row.followed,
+                WorkerMapper.optional(row.refused));
     }
 
     private List<ReleaseFacts> releases(Worker worker) {
@@ -80,8 +96,14 @@ final class WorkerLoader {
                 env(worker, (ConfigRow) row[2]),
                 status.map(found -> found.wanted).orElse(0),
                 status.map(found -> found.weight).orElse(0),
+                status.map(found -> found.idleSince),
+                status.map(WorkerLoader::seen).orElse(Traffic.NONE),
                 status.map(WorkerLoader::endpoints).orElse(List.of()),
                 status.map(found -> found.failure));
+    }
+
+    private static Traffic seen(ReleaseStatusRow row) {
+        return new Traffic(0, row.seenRequests, row.seenErrors, Duration.ofNanos(row.seenLatency));
     }
 
     // a worker goes although its configuration can be read no longer

@@ -3,10 +3,12 @@ package dev.berth.store;
 import dev.berth.model.ProjectId;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.model.Verdict;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Translates workers and what has become of them. */
@@ -29,6 +31,7 @@ final class WorkerMapper {
         row.region = settings.region();
         row.strategy = settings.strategy();
         row.runtime = settings.runtime();
+        row.rollout = worker.rollout();
         row.generation = worker.generation();
         row.deleted = worker.deleted();
         row.createdBy = createdBy.value();
@@ -44,9 +47,21 @@ final class WorkerMapper {
                 row.name,
                 settings(row),
                 optional(row.releaseId),
+                row.rollout,
+                verdict(row),
                 row.generation,
                 row.deleted,
                 row.createdAt);
+    }
+
+    private static Optional<Verdict> verdict(WorkerRow row) {
+        return Optional.ofNullable(row.verdict)
+                .map(
+                        word ->
+                                new Verdict(
+                                        Words.read(Verdict.Kind.class, word),
+                                        row.verdictRelease,
+                                        row.verdictGeneration));
     }
 
     /** Returns the status in {@code row}, which is null where nothing was done for the worker. */

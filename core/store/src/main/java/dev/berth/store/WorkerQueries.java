@@ -116,6 +116,22 @@ final class WorkerQueries {
                 .map(VersionMapper::version);
     }
 
+    Optional<SeenVersion> seenVersion(TenantId tenant, WorkerId id, long version) {
+        return ofWorker(
+                        query(
+                                Object[].class,
+                                "SELECT v, s FROM VersionRow v"
+                                        + " LEFT JOIN VersionStatusRow s ON s.versionId = v.id"
+                                        + " WHERE v.tenantId = :tenant AND v.workerId = :worker"
+                                        + " AND v.id = :version"),
+                        tenant,
+                        id)
+                .setParameter("version", version)
+                .getResultStream()
+                .findFirst()
+                .map(WorkerQueries::seenVersion);
+    }
+
     List<SeenRelease> releases(TenantId tenant, WorkerId id) {
         TypedQuery<Object[]> rows =
                 query(

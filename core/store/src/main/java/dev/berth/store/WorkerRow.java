@@ -43,6 +43,16 @@ class WorkerRow {
     @Column(name = "release_id")
     Long releaseId;
 
+    long rollout;
+
+    String verdict;
+
+    @Column(name = "verdict_release")
+    Long verdictRelease;
+
+    @Column(name = "verdict_generation")
+    Long verdictGeneration;
+
     long generation;
 
     boolean deleted;

@@ -2,6 +2,8 @@ package dev.berth.store;
 
 import dev.berth.model.WorkerStatus;
 import dev.berth.work.ReleaseFacts;
+import dev.berth.work.RolloutFacts;
+import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
 
 /** Writes what became of a worker. */
@@ -16,11 +18,14 @@ final class WorkerSaver {
     void save(WorkerFacts facts) {
         facts.releases().forEach(this::save);
         WorkerStatus status = facts.status();
+        RolloutFacts rollout = facts.rollout();
         sql.update(
                 """
                 UPDATE worker_status SET observed = ?, phase = ?, active_version = ?::bigint,
                     conditions = ?::jsonb, message = ?, step = ?::jsonb, step_since = ?,
-                    serving = ?::bigint
+                    step_shifted = ?::timestamptz, rollout = ?, followed = ?, refused = ?::bigint,
+                    serving = ?::bigint, warm = ?::bigint, warm_until = ?::timestamptz,
+                    look_at = ?::timestamptz
                 WHERE worker_id = ?
                 """,
                 status.observed(),
@@ -28,24 +33,38 @@ final class WorkerSaver {
                 status.activeVersion(),
                 Json.text(status.conditions()),
                 status.message(),
-                facts.step().map(StepJson::write),
-                facts.since(),
+                rollout.step().map(StepJson::write),
+                rollout.since(),
+                rollout.shifted(),
+                rollout.number(),
+                rollout.followed(),
+                rollout.refused(),
                 facts.serving(),
+                facts.warm().map(Warm::release),
+                facts.warm().map(Warm::until),
+                facts.lookAt(),
                 facts.worker().id().value());
     }
 
     private void save(ReleaseFacts release) {
         sql.update(
                 """
-                INSERT INTO release_status (release_id, wanted, weight, endpoints, failure)
-                VALUES (?, ?, ?, ?::jsonb, ?::text)
+                INSERT INTO release_status (release_id, wanted, weight, idle_since, seen_requests,
+                    seen_errors, seen_latency, endpoints, failure)
+                VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?::jsonb, ?::text)
                 ON CONFLICT (release_id) DO UPDATE SET wanted = excluded.wanted,
-                    weight = excluded.weight, endpoints = excluded.endpoints,
+                    weight = excluded.weight, idle_since = excluded.idle_since,
+                    seen_requests = excluded.seen_requests, seen_errors = excluded.seen_errors,
+                    seen_latency = excluded.seen_latency, endpoints = excluded.endpoints,
                     failure = excluded.failure
                 """,
                 release.number(),
                 release.wanted(),
                 release.weight(),
+                release.idleSince(),
+                release.before().requests(),
+                release.before().errors(),
+                release.before().latency().toNanos(),
                 Json.text(release.endpoints()),
                 release.failure());
         sql.update(

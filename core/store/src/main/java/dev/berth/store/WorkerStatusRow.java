@@ -31,5 +31,22 @@ class WorkerStatusRow {
     @Column(name = "step_since")
     Instant stepSince;
 
+    @Column(name = "step_shifted")
+    Instant stepShifted;
+
+    long rollout;
+
+    long followed;
+
+    Long refused;
+
     Long serving;
+
+    Long warm;
+
+    @Column(name = "warm_until")
+    Instant warmUntil;
+
+    @Column(name = "look_at")
+    Instant lookAt;
 }

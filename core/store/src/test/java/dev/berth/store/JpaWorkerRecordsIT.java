@@ -16,15 +16,19 @@ import dev.berth.spi.Endpoint;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
 import dev.berth.spi.Step;
+import dev.berth.spi.Traffic;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.LeaseLost;
 import dev.berth.work.ReleaseFacts;
+import dev.berth.work.RolloutFacts;
 import dev.berth.work.Room;
+import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
 import dev.berth.work.WorkerRecords;
 import dev.berth.work.WorkerRoute;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +66,7 @@ class JpaWorkerRecordsIT {
 
         assertThat(facts.worker()).isEqualTo(worker);
         assertThat(facts.status()).isEqualTo(WorkerStatus.NONE);
-        assertThat(facts.step()).isEmpty();
+        assertThat(facts.rollout()).isEqualTo(RolloutFacts.NONE);
         assertThat(facts.serving()).isEmpty();
         assertThat(facts.releases())
                 .singleElement()
@@ -138,21 +142,53 @@ class JpaWorkerRecordsIT {
     }
 
     @Test
-    void overtakenVersionsEndAndLaterOnesDoNot() {
+    void overtakenVersionsEnd() {
         Worker worker = WORLD.worker(tenant);
         WORLD.deploy(tenant, worker);
-        Worker second = WORLD.deploy(tenant, worker);
-        long but = records.load(worker.id()).orElseThrow().releases().getFirst().version().id();
         WORLD.deploy(tenant, worker);
+        long wanted = wantedVersion(worker);
 
-        records.supersede(claim(), but, "superseded by " + but);
+        records.supersede(claim(), wanted, "superseded by " + wanted);
 
-        assertThat(second.release()).isPresent();
         assertThat(versions(worker))
                 .containsExactly(
                         VersionStatus.NONE,
-                        VersionStatus.NONE,
-                        new VersionStatus(VersionStatus.Phase.ERROR, "superseded by " + but));
+                        new VersionStatus(VersionStatus.Phase.ERROR, "superseded by " + wanted));
+    }
+
+    @Test
+    void aVersionEndsThatIsNewerThanTheOneThatIsWantedAgain() {
+        Worker first = WORLD.deploy(tenant, WORLD.worker(tenant));
+        long wanted = wantedVersion(first);
+        Worker second = WORLD.deploy(tenant, first);
+        WORLD.transactions.run(
+                () ->
+                        WORLD.outer
+                                .workers()
+                                .want(
+                                        tenant.id(),
+                                        first.id(),
+                                        first.release().orElseThrow(),
+                                        second.generation() + 1));
+
+        records.supersede(claim(), wanted, "superseded by " + wanted);
+
+        assertThat(versions(first))
+                .containsExactly(
+                        new VersionStatus(VersionStatus.Phase.ERROR, "superseded by " + wanted),
+                        VersionStatus.NONE);
+    }
+
+    @Test
+    void whoDoesNotKnowWhatIsWantedByNowEndsNothing() {
+        Worker worker = WORLD.worker(tenant);
+        WORLD.deploy(tenant, worker);
+        long late = wantedVersion(worker);
+        WORLD.deploy(tenant, worker);
+
+        records.supersede(claim(), late, "superseded by " + late);
+
+        assertThat(versions(worker)).containsExactly(VersionStatus.NONE, VersionStatus.NONE);
     }
 
     @Test
@@ -162,10 +198,9 @@ class JpaWorkerRecordsIT {
         records.save(claim, active(worker, records.load(worker.id()).orElseThrow()));
         WORLD.deploy(tenant, worker);
 
-        records.supersede(claim, 0, "deleted");
+        records.supersede(claim, wantedVersion(worker), "superseded");
 
-        assertThat(versions(worker))
-                .containsExactly(new VersionStatus(VersionStatus.Phase.ERROR, "deleted"), SUCCESS);
+        assertThat(versions(worker)).containsExactly(VersionStatus.NONE, SUCCESS);
     }
 
     @Test
@@ -238,6 +273,11 @@ class JpaWorkerRecordsIT {
                 .containsExactly(edge, process);
     }
 
+    private long wantedVersion(Worker worker) {
+        WorkerFacts facts = records.load(worker.id()).orElseThrow();
+        return facts.releases().getLast().version().id();
+    }
+
     private Claim claim() {
         return WORLD.inner.queue().claim("inner-1", Room.of(1)).getFirst();
     }
@@ -271,9 +311,16 @@ class JpaWorkerRecordsIT {
                         OptionalLong.of(release.version().id()),
                         List.of(new Condition("Degraded", true, "Crash", "one 'instance' died")),
                         "all \"well\""),
-                Optional.of(new Step.Scale(id, 2)),
-                World.NOW.plusSeconds(1),
+                new RolloutFacts(
+                        worker.rollout(),
+                        Optional.of(new Step.Scale(id, 2)),
+                        World.NOW.plusSeconds(1),
+                        Optional.of(World.NOW.plusSeconds(2)),
+                        3,
+                        OptionalLong.of(4)),
                 OptionalLong.of(release.number()),
+                Optional.of(new Warm(release.number(), World.NOW.plusSeconds(5))),
+                Optional.of(World.NOW.plusSeconds(6)),
                 List.of(
                         new ReleaseFacts(
                                 release.number(),
@@ -282,6 +329,8 @@ class JpaWorkerRecordsIT {
                                 release.env(),
                                 2,
                                 100,
+                                Optional.of(World.NOW.plusSeconds(7)),
+                                new Traffic(0, 8, 9, Duration.ofMillis(10)),
                                 ENDPOINTS,
                                 Optional.of("port is taken"))));
     }

@@ -11,6 +11,7 @@ import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.ReleaseFacts;
 import dev.berth.work.Room;
+import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
 import dev.berth.work.WorkerRecords;
 import java.io.ByteArrayInputStream;
@@ -92,9 +93,10 @@ class PurgeIT {
                 new WorkerFacts(
                         facts.worker(),
                         facts.status(),
-                        facts.step(),
-                        facts.since(),
+                        facts.rollout(),
                         facts.worker().release(),
+                        Optional.of(new Warm(release.number(), World.NOW)),
+                        Optional.empty(),
                         List.of(release)));
         WORLD.sql(
                 "UPDATE worker_status SET active_version = "

@@ -384,4 +384,19 @@ class SqlTaskQueueIT {
         return WORLD.transactions.call(
                 () -> WORLD.outer.tasks().list(tenant.id(), Page.FIRST).items());
     }
+
+    @Test
+    void aWorkerThatIsSettledIsLookedAtWhenItsTimeHasCome() {
+        Worker worker = deployed();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
+        WORLD.sql("UPDATE worker_status SET look_at = now() + interval '1 hour'");
+
+        queue.settle(claim, worker.generation(), Optional.empty());
+
+        assertThat(queue.claim(ME, Room.of(10))).isEmpty();
+        WORLD.makeDue();
+        assertThat(queue.claim(ME, Room.of(10)))
+                .extracting(Claim::type)
+                .containsExactly(TaskType.WORKER_RECONCILE);
+    }
 }

@@ -36,6 +36,20 @@ class StepJsonTest {
     }
 
     @Test
+    void aStepIsSaidForAPerson() {
+        Step step = new Step.Shift(Map.of(FIRST, 90, SECOND, 10));
+
+        assertThat(StepText.read(StepJson.write(step)))
+                .isEqualTo(
+                        new StepText(
+                                "shift",
+                                "90 % of the traffic to release "
+                                        + FIRST.number()
+                                        + ", 10 % of the traffic to release "
+                                        + SECOND.number()));
+    }
+
+    @Test
     void anUnknownStepIsShown() {
         assertThatThrownBy(() -> StepJson.read("{\"step\":\"dance\"}"))
                 .hasMessageContaining("dance");

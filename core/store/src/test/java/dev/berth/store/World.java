@@ -91,6 +91,8 @@ final class World implements AutoCloseable {
                 name,
                 new WorkerSettings("1", "500Mi", "2Gi", 0, 3, "", "recreate", "process"),
                 OptionalLong.empty(),
+                0,
+                Optional.empty(),
                 1,
                 false,
                 NOW);

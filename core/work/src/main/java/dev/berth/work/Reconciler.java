@@ -1,6 +1,8 @@
 package dev.berth.work;
 
 import dev.berth.model.WorkerStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +11,31 @@ import java.util.Optional;
 public final class Reconciler {
 
     private final WorkerRecords records;
-    private final Instances instances;
     private final Rollouts rollouts;
+    private final Retirement retirement;
     private final SteadyState steady;
     private final Teardown teardown;
+    private final InstantSource clock;
+
+    /** Creates it with the usual settings. */
+    public Reconciler(WorkerRecords records, Plugins plugins, Routes routes, InstantSource clock) {
+        this(records, plugins, routes, clock, RolloutSettings.USUAL);
+    }
 
     /** Creates it over what is recorded and the plugins that do the work. */
-    public Reconciler(WorkerRecords records, Plugins plugins, Routes routes, InstantSource clock) {
+    public Reconciler(
+            WorkerRecords records,
+            Plugins plugins,
+            Routes routes,
+            InstantSource clock,
+            RolloutSettings settings) {
+        Instances instances = new Instances(plugins);
         this.records = records;
-        this.instances = new Instances(plugins);
-        this.rollouts = new Rollouts(plugins, instances, routes, clock);
-        this.steady = new SteadyState(instances, routes);
-        this.teardown = new Teardown(records, instances, routes);
+        this.clock = clock;
+        this.rollouts = new Rollouts(plugins, instances, routes, clock, settings.keepPrevious());
+        this.retirement = new Retirement(instances, routes, clock, settings.drainTimeout());
+        this.steady = new SteadyState(instances, routes, retirement, clock);
+        this.teardown = new Teardown(records, instances, routes, retirement, clock);
     }
 
     Outcome reconcile(Claim claim) {
@@ -28,22 +43,38 @@ public final class Reconciler {
     }
 
     /**
-     * Writes down that what is wanted will not be; for what no plugin could tell in the ordinary
-     * way.
+     * Writes down that what is wanted will not be, and that the traffic goes back; for what no
+     * plugin could tell in the ordinary way. Calls none of them: the next look does.
      */
     Outcome fail(Claim claim, String reason) {
-        return load(claim)
-                .<Outcome>map(
-                        run -> {
-                            run.wanted()
-                                    .filter(release -> !isServing(run, release))
-                                    .ifPresent(release -> release.reject(reason));
-                            run.endRollout();
-                            run.become(WorkerStatus.Phase.ERROR, reason, List.of());
-                            run.save();
-                            return new Outcome.Failed(run.worker().generation(), reason);
-                        })
-                .orElseGet(Outcome.Purged::new);
+        return load(claim).map(run -> fail(run, reason)).orElseGet(Outcome.Purged::new);
+    }
+
+    private Outcome fail(WorkerRun run, String reason) {
+        Instant now = clock.instant();
+        Optional<ReleaseRun> candidate = run.wanted().filter(release -> !run.isServing(release));
+        boolean runs = candidate.filter(release -> release.wanted() > 0).isPresent();
+        candidate.ifPresent(release -> giveUp(run, release, reason));
+        if (runs) {
+            run.lookAt(now);
+        }
+        Optional<ReleaseRun> served =
+                run.serving().filter(release -> candidate.isPresent() && release.weight() > 0);
+        served.ifPresentOrElse(
+                _ ->
+                        run.become(
+                                WorkerStatus.Phase.ACTIVE,
+                                reason,
+                                List.of(SteadyState.degraded(reason))),
+                () -> run.become(WorkerStatus.Phase.ERROR, reason, List.of()));
+        run.save();
+        return new Outcome.Failed(run.worker().generation(), reason);
+    }
+
+    private void giveUp(WorkerRun run, ReleaseRun candidate, String reason) {
+        candidate.weigh(0, clock.instant());
+        run.refuse(candidate, reason);
+        giveBack(run);
     }
 
     private Optional<WorkerRun> load(Claim claim) {
@@ -55,30 +86,47 @@ public final class Reconciler {
             return teardown.remove(run);
         }
         supersede(run);
-        Optional<ReleaseRun> candidate =
-                run.wanted()
-                        .filter(release -> !isServing(run, release))
-                        .filter(release -> !release.isRejected());
-        Optional<Outcome> waits = candidate.flatMap(release -> rollouts.advance(run, release));
-        return waits.orElseGet(() -> settle(run));
+        return run.wanted()
+                .filter(release -> !run.isServing(release))
+                .filter(release -> run.refused().isEmpty())
+                .flatMap(release -> rollouts.advance(run, release))
+                .map(waits -> sooner(waits, run))
+                .orElseGet(() -> steady.keep(run));
     }
 
-    private Outcome settle(WorkerRun run) {
-        run.wanted()
-                .filter(ReleaseRun::isRejected)
-                .filter(release -> !isServing(run, release))
-                .ifPresent(release -> instances.halt(run, release));
-        return steady.keep(run);
+    /** Has those leave meanwhile who are wanted no more. */
+    private Outcome sooner(Outcome waits, WorkerRun run) {
+        return waits instanceof Outcome.Again(Duration pause)
+                ? retirement
+                        .goOn(run)
+                        .filter(earlier -> earlier.compareTo(pause) < 0)
+                        .<Outcome>map(Outcome.Again::new)
+                        .orElse(waits)
+                : waits;
     }
 
     private void supersede(WorkerRun run) {
         run.wanted()
                 .map(release -> release.version().id())
                 .ifPresent(id -> records.supersede(run.claim(), id, "superseded by " + id));
-        run.overtaken().forEach(ReleaseRun::retire);
+        run.overtaken().stream()
+                .filter(release -> release.weight() > 0)
+                .forEach(release -> takeAway(run, release));
     }
 
-    private static boolean isServing(WorkerRun run, ReleaseRun release) {
-        return run.serving().filter(release::equals).isPresent();
+    /** Takes its share from an overtaken release, unless it is the only one that could answer. */
+    private void takeAway(WorkerRun run, ReleaseRun overtaken) {
+        if (run.serving().filter(release -> release.ready() > 0).isEmpty()) {
+            run.serve(overtaken);
+        } else {
+            overtaken.weigh(0, clock.instant());
+        }
+        giveBack(run);
+    }
+
+    private void giveBack(WorkerRun run) {
+        run.serving()
+                .filter(release -> release.ready() > 0)
+                .ifPresent(release -> release.weigh(100, clock.instant()));
     }
 }

@@ -6,6 +6,8 @@ import dev.berth.model.WorkerId;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
+import dev.berth.spi.Traffic;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param env its environment
  * @param wanted how many instances are wanted now
  * @param weight its share of the traffic, in percent
+ * @param idleSince when it lost its share; empty while it has one, and where it never had one
+ * @param before what the router had seen of it when the shares were last changed
  * @param endpoints where its ready instances answer
  * @param failure why it will not become ready; empty while it may
  */
@@ -29,6 +33,8 @@ public record ReleaseFacts(
         Map<String, String> env,
         int wanted,
         int weight,
+        Optional<Instant> idleSince,
+        Traffic before,
         List<Endpoint> endpoints,
         Optional<String> failure) {
 

@@ -9,6 +9,7 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.Rollout.Member;
 import dev.berth.spi.Traffic;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ final class ReleaseRun {
     private VersionStatus versionStatus;
     private int wanted;
     private int weight;
+    private Optional<Instant> idleSince;
+    private Traffic before;
     private List<Endpoint> endpoints;
     private Optional<String> failure;
     private List<Condition> conditions = List.of();
@@ -30,6 +33,8 @@ final class ReleaseRun {
         this.versionStatus = facts.versionStatus();
         this.wanted = facts.wanted();
         this.weight = facts.weight();
+        this.idleSince = facts.idleSince();
+        this.before = facts.before();
         this.endpoints = facts.endpoints();
         this.failure = facts.failure();
     }
@@ -58,22 +63,36 @@ final class ReleaseRun {
         return failure;
     }
 
-    boolean isRejected() {
-        return versionStatus.phase() == VersionStatus.Phase.ERROR;
+    /** Returns when it lost its share of the traffic; empty where there is nothing to drain. */
+    Optional<Instant> idleSince() {
+        return idleSince;
     }
 
     void want(int instances) {
         wanted = instances;
     }
 
-    /** Wants nothing of it any more. */
-    void retire() {
-        weight = 0;
-        wanted = 0;
+    void weigh(int share, Instant now) {
+        if (share > 0) {
+            idleSince = Optional.empty();
+        } else if (weight > 0) {
+            idleSince = Optional.of(now);
+        }
+        weight = share;
     }
 
-    void weigh(int share) {
-        weight = share;
+    /** Notes that nothing of what it was asked is left to answer. */
+    void drained() {
+        idleSince = Optional.empty();
+    }
+
+    /** Notes what the router has seen of it as the shares of the traffic come into force. */
+    void mark(Traffic seen) {
+        before = seen;
+    }
+
+    Traffic before() {
+        return before;
     }
 
     /** Returns what the runtime said of its instances when they were last seen ready. */
@@ -94,9 +113,11 @@ final class ReleaseRun {
         versionStatus = new VersionStatus(phase, message);
     }
 
-    /** Ends a version that will not become ready. */
+    /** Gives it up; a version that served once is still one that did. */
     void reject(String reason) {
-        become(VersionStatus.Phase.ERROR, reason);
+        if (versionStatus.phase() != VersionStatus.Phase.SUCCESS) {
+            become(VersionStatus.Phase.ERROR, reason);
+        }
         failure = Optional.of(reason);
     }
 
@@ -113,7 +134,8 @@ final class ReleaseRun {
     }
 
     Member seen(Traffic traffic) {
-        return new Member(id, version().replicas(), wanted, ready(), weight, traffic, failure);
+        return new Member(
+                id, version().replicas(), wanted, ready(), weight, before, traffic, failure);
     }
 
     ReleaseFacts facts() {
@@ -124,6 +146,8 @@ final class ReleaseRun {
                 facts.env(),
                 wanted,
                 weight,
+                idleSince,
+                before,
                 endpoints,
                 failure);
     }

@@ -1,18 +1,20 @@
 package dev.berth.work;
 
+import dev.berth.model.Verdict;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.WorkerStatus;
-import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Rollout;
 import dev.berth.spi.RouteReport;
 import dev.berth.spi.Step;
 import dev.berth.spi.Traffic;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes a wanted release into service, step by step, as its strategy says. */
 final class Rollouts {
@@ -20,79 +22,140 @@ final class Rollouts {
     /** More steps than any strategy takes without waiting once. */
     private static final int MOST_STEPS = 50;
 
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
     private static final Duration DRAIN_PAUSE = Duration.ofMillis(50);
 
     private final Plugins plugins;
     private final Instances instances;
     private final Routes routes;
     private final InstantSource clock;
+    private final Duration keepPrevious;
 
-    Rollouts(Plugins plugins, Instances instances, Routes routes, InstantSource clock) {
+    Rollouts(
+            Plugins plugins,
+            Instances instances,
+            Routes routes,
+            InstantSource clock,
+            Duration keepPrevious) {
         this.plugins = plugins;
         this.instances = instances;
         this.routes = routes;
         this.clock = clock;
+        this.keepPrevious = keepPrevious;
     }
 
     /** Goes on until the rollout ends (empty) or waits. */
     Optional<Outcome> advance(WorkerRun run, ReleaseRun candidate) {
-        DeployStrategy strategy = plugins.strategy(candidate.version().strategy());
+        run.rollout().begin(clock.instant());
         run.become(served(run), "", List.of());
-        RouteReport report = observe(run);
-        for (int count = 0; count < MOST_STEPS; count++) {
-            Step step = strategy.next(rollout(run, candidate, report));
-            run.took(step, clock.instant());
-            Optional<Outcome> end = take(run, candidate, step);
-            if (end.isPresent() || run.step().isEmpty()) {
-                return end;
-            }
-            report = observe(run);
+        if (run.rollout().isTold(Verdict.Kind.ABORT)) {
+            rollBack(run, candidate, "a developer aborted the rollout");
+            return Optional.empty();
         }
-        throw new PluginBug(
-                "strategy '"
-                        + candidate.version().strategy()
-                        + "' took "
-                        + MOST_STEPS
-                        + " steps without waiting or ending",
-                new IllegalStateException());
+        Optional<RouteReport> report = observe(run, candidate);
+        if (isReadyAsBefore(run, candidate)) {
+            takeBack(run, candidate);
+            return Optional.empty();
+        }
+        return play(run, candidate, report);
     }
 
-    /** Brings all instances to what is wanted now and the routes to what they answer. */
-    private RouteReport observe(WorkerRun run) {
-        run.releases().stream()
+    private Optional<Outcome> play(
+            WorkerRun run, ReleaseRun candidate, Optional<RouteReport> observed) {
+        String name = candidate.version().strategy();
+        NextStep strategy = new NextStep(name, plugins.strategy(name));
+        Optional<RouteReport> report = observed;
+        for (int count = 0; count < MOST_STEPS; count++) {
+            Step step = strategy.of(rollout(run, candidate, report));
+            run.rollout().took(step, clock.instant());
+            Optional<Outcome> end = take(run, candidate, step);
+            if (end.isPresent() || run.rollout().step().isEmpty()) {
+                return end;
+            }
+            report = observe(run, candidate);
+        }
+        throw strategy.bug("took " + MOST_STEPS + " steps without waiting or ending");
+    }
+
+    /** Returns whether the candidate served before and could at once do so again. */
+    private static boolean isReadyAsBefore(WorkerRun run, ReleaseRun candidate) {
+        return run.warm().filter(candidate::equals).isPresent()
+                && candidate.ready() > 0
+                && candidate.ready() >= candidate.version().replicas();
+    }
+
+    private void takeBack(WorkerRun run, ReleaseRun candidate) {
+        run.rollout().took(new Step.Shift(Map.of(candidate.id(), 100)), clock.instant());
+        shift(run, candidate, Map.of(candidate.id(), 100));
+        observe(run, candidate);
+        finish(run, candidate);
+    }
+
+    /**
+     * Brings the instances of both to what is wanted now, and the routes to what they answer;
+     * returns what the router says where it had to be asked.
+     */
+    private Optional<RouteReport> observe(WorkerRun run, ReleaseRun candidate) {
+        members(run, candidate)
                 .filter(release -> release.wanted() > 0 || release.ready() > 0)
                 .forEach(release -> instances.reconcile(run, release));
         boolean rerouted = run.save();
-        return rerouted || run.serving().isPresent()
-                ? routes.publish(run.claim())
-                : new RouteReport(0, Map.of());
+        if (!rerouted && (run.serving().isEmpty() || !isUnderWay(run, candidate))) {
+            return Optional.empty();
+        }
+        RouteReport report = routes.publish(run.claim());
+        if (run.rollout().shifted().isEmpty()) {
+            run.rollout().shiftedAt(clock.instant());
+            members(run, candidate).forEach(release -> release.mark(seen(release, report)));
+        }
+        return Optional.of(report);
+    }
+
+    /** Returns whether there is traffic to compare, or to see the end of. */
+    private static boolean isUnderWay(WorkerRun run, ReleaseRun candidate) {
+        return run.rollout().shifted().isEmpty()
+                || candidate.weight() > 0
+                || run.serving().filter(release -> release.weight() == 0).isPresent();
+    }
+
+    private static Stream<ReleaseRun> members(WorkerRun run, ReleaseRun candidate) {
+        return Stream.concat(run.serving().stream(), Stream.of(candidate));
     }
 
     private static WorkerStatus.Phase served(WorkerRun run) {
-        return run.serving().filter(release -> release.weight() > 0).isPresent()
-                ? WorkerStatus.Phase.ACTIVE
-                : WorkerStatus.Phase.LOADING;
+        boolean answered =
+                run.serving().isPresent()
+                        && run.releases().stream().anyMatch(release -> release.weight() > 0);
+        return answered ? WorkerStatus.Phase.ACTIVE : WorkerStatus.Phase.LOADING;
     }
 
-    private Rollout rollout(WorkerRun run, ReleaseRun candidate, RouteReport report) {
+    private Rollout rollout(WorkerRun run, ReleaseRun candidate, Optional<RouteReport> report) {
+        Instant now = clock.instant();
         return new Rollout(
-                clock.instant(),
-                run.step(),
-                run.since(),
-                seen(candidate, report),
-                run.serving().map(previous -> seen(previous, report)),
-                false);
+                now,
+                run.rollout().step(),
+                run.rollout().since(),
+                run.rollout().shifted().orElse(now),
+                member(candidate, report),
+                run.serving().map(previous -> member(previous, report)),
+                false,
+                run.rollout().isTold(Verdict.Kind.PROMOTE));
     }
 
-    private static Rollout.Member seen(ReleaseRun release, RouteReport report) {
-        return release.seen(report.traffic().getOrDefault(release.id(), Traffic.NONE));
+    private static Rollout.Member member(ReleaseRun release, Optional<RouteReport> report) {
+        return release.seen(report.map(said -> seen(release, said)).orElse(release.before()));
+    }
+
+    private static Traffic seen(ReleaseRun release, RouteReport report) {
+        return report.traffic().getOrDefault(release.id(), Traffic.NONE);
     }
 
     private Optional<Outcome> take(WorkerRun run, ReleaseRun candidate, Step step) {
         switch (step) {
-            case Step.Scale(ReleaseId release, int replicas) -> run.named(release).want(replicas);
-            case Step.Shift(Map<ReleaseId, Integer> weights) -> shift(run, weights);
-            case Step.Stop(ReleaseId release) -> run.named(release).want(0);
+            case Step.Scale(ReleaseId release, int replicas) ->
+                    member(run, candidate, release).want(replicas);
+            case Step.Shift(Map<ReleaseId, Integer> weights) -> shift(run, candidate, weights);
+            case Step.Stop(ReleaseId release) -> member(run, candidate, release).want(0);
             case Step.Wait(String phrase, Duration pause) -> {
                 return waiting(run, candidate, phrase, pause);
             }
@@ -105,42 +168,42 @@ final class Rollouts {
         return Optional.empty();
     }
 
-    private static void shift(WorkerRun run, Map<ReleaseId, Integer> weights) {
-        weights.forEach(
-                (id, weight) -> {
-                    if (weight > 0 && run.named(id).ready() == 0) {
-                        throw new PluginBug(
-                                "the strategy gives traffic to release '"
-                                        + id
-                                        + "', which is not ready",
-                                new IllegalStateException());
-                    }
-                });
-        run.releases().forEach(release -> release.weigh(weights.getOrDefault(release.id(), 0)));
+    private static ReleaseRun member(WorkerRun run, ReleaseRun candidate, ReleaseId id) {
+        return members(run, candidate)
+                .filter(release -> release.id().equals(id))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private void shift(WorkerRun run, ReleaseRun candidate, Map<ReleaseId, Integer> weights) {
+        Instant now = clock.instant();
+        members(run, candidate)
+                .forEach(release -> release.weigh(weights.getOrDefault(release.id(), 0), now));
+        run.rollout().shifts();
     }
 
     private static Optional<Outcome> waiting(
             WorkerRun run, ReleaseRun candidate, String phrase, Duration pause) {
         candidate.progress(phrase);
+        run.become(served(run), "", List.of());
         run.save();
-        return Optional.of(new Outcome.Again(pause));
+        boolean longEnough = pause.compareTo(SHORTEST_WAIT) >= 0;
+        return Optional.of(new Outcome.Again(longEnough ? pause : SHORTEST_WAIT));
     }
 
-    private static void rollBack(WorkerRun run, ReleaseRun candidate, String reason) {
-        candidate.weigh(0);
-        candidate.want(0);
-        candidate.reject(reason);
-        run.endRollout();
+    /** Gives it up; the steady state gives the traffic back, and drains and stops it. */
+    private void rollBack(WorkerRun run, ReleaseRun candidate, String reason) {
+        candidate.weigh(0, clock.instant());
+        run.refuse(candidate, reason);
     }
 
-    private static void finish(WorkerRun run, ReleaseRun candidate) {
-        if (candidate.weight() == 0) {
-            throw new PluginBug(
-                    "the strategy finished though release '" + candidate.id() + "' has no traffic",
-                    new IllegalStateException());
-        }
+    private void finish(WorkerRun run, ReleaseRun candidate) {
+        run.letGo();
+        run.serving()
+                .filter(previous -> keepPrevious.isPositive() && previous.wanted() > 0)
+                .ifPresent(previous -> run.keepWarm(previous, clock.instant().plus(keepPrevious)));
         candidate.become(VersionStatus.Phase.SUCCESS, "");
         run.serve(candidate);
-        run.endRollout();
+        run.rollout().end();
     }
 }

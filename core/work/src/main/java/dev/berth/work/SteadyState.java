@@ -3,21 +3,26 @@ package dev.berth.work;
 import dev.berth.model.Condition;
 import dev.berth.model.WorkerStatus;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps the release that serves running, and clears away the others. */
+/** Keeps the release that serves running, and has the others leave. */
 final class SteadyState {
 
     private static final String STARTING = "no instance is ready; starting again";
 
     private final Instances instances;
     private final Routes routes;
+    private final Retirement retirement;
+    private final InstantSource clock;
 
-    SteadyState(Instances instances, Routes routes) {
+    SteadyState(Instances instances, Routes routes, Retirement retirement, InstantSource clock) {
         this.instances = instances;
         this.routes = routes;
+        this.retirement = retirement;
+        this.clock = clock;
     }
 
     Outcome keep(WorkerRun run) {
@@ -27,11 +32,10 @@ final class SteadyState {
     private Outcome keep(WorkerRun run, ReleaseRun serving) {
         serving.want(serving.version().replicas());
         Optional<Duration> pause = instances.reconcile(run, serving);
-        serving.weigh(serving.ready() > 0 ? 100 : 0);
+        serving.weigh(serving.ready() > 0 ? 100 : 0, clock.instant());
         conclude(run, serving);
         routes.publishIf(run.save(), run.claim());
-        Optional<Duration> clearing = clear(run);
-        return pause.or(() -> clearing)
+        return Retirement.shorter(pause, retirement.goOn(run))
                 .<Outcome>map(Outcome.Again::new)
                 .orElseGet(() -> ended(run, serving.failure()));
     }
@@ -43,17 +47,19 @@ final class SteadyState {
                 failure.orElse(""),
                 List.of());
         routes.publishIf(run.save(), run.claim());
-        return clear(run).<Outcome>map(Outcome.Again::new).orElseGet(() -> ended(run, failure));
+        return retirement
+                .goOn(run)
+                .<Outcome>map(Outcome.Again::new)
+                .orElseGet(() -> ended(run, failure));
     }
 
     private static void conclude(WorkerRun run, ReleaseRun serving) {
-        Optional<String> rejected =
-                run.wanted().filter(ReleaseRun::isRejected).flatMap(ReleaseRun::failure);
-        List<Condition> conditions = conditions(serving, rejected);
+        Optional<String> refused = run.refused().flatMap(ReleaseRun::failure);
+        List<Condition> conditions = conditions(serving, refused);
         if (serving.failure().isPresent()) {
             run.become(WorkerStatus.Phase.ERROR, serving.failure().get(), conditions);
         } else if (serving.ready() > 0) {
-            run.become(WorkerStatus.Phase.ACTIVE, rejected.orElse(""), conditions);
+            run.become(WorkerStatus.Phase.ACTIVE, refused.orElse(""), conditions);
         } else if (run.phase() == WorkerStatus.Phase.ACTIVE) {
             run.become(WorkerStatus.Phase.ACTIVE, STARTING, unavailable(conditions));
         } else {
@@ -61,12 +67,14 @@ final class SteadyState {
         }
     }
 
-    private static List<Condition> conditions(ReleaseRun serving, Optional<String> rejected) {
-        Stream<Condition> degraded =
-                rejected
-                        .map(reason -> new Condition("Degraded", true, "RolledBack", reason))
-                        .stream();
-        return Stream.concat(degraded, serving.conditions().stream()).toList();
+    private static List<Condition> conditions(ReleaseRun serving, Optional<String> refused) {
+        return Stream.concat(
+                        refused.map(SteadyState::degraded).stream(), serving.conditions().stream())
+                .toList();
+    }
+
+    static Condition degraded(String reason) {
+        return new Condition("Degraded", true, "RolledBack", reason);
     }
 
     private static List<Condition> unavailable(List<Condition> conditions) {
@@ -74,25 +82,11 @@ final class SteadyState {
         return Stream.concat(conditions.stream(), Stream.of(starting)).toList();
     }
 
-    /** Deletes what was overtaken. */
-    private Optional<Duration> clear(WorkerRun run) {
-        Optional<Duration> pause = Optional.empty();
-        for (ReleaseRun release : run.overtaken()) {
-            Optional<Duration> left = instances.delete(run, release);
-            if (left.isEmpty()) {
-                run.forget(release);
-            }
-            pause = pause.or(() -> left);
-        }
-        return pause;
-    }
-
     private static Outcome ended(WorkerRun run, Optional<String> failure) {
         run.conclude();
         run.save();
         long generation = run.worker().generation();
-        return run.wanted()
-                .filter(ReleaseRun::isRejected)
+        return run.refused()
                 .flatMap(ReleaseRun::failure)
                 .or(() -> failure)
                 .<Outcome>map(reason -> new Outcome.Failed(generation, reason))

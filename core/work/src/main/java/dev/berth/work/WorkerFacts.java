@@ -3,7 +3,6 @@ package dev.berth.work;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.Route;
-import dev.berth.spi.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +13,19 @@ import java.util.OptionalLong;
  *
  * @param worker what is wanted
  * @param status what has become of it
- * @param step the step of the rollout that was taken last; empty where none goes on
- * @param since when that step was first taken
+ * @param rollout how far it is that a release takes over
  * @param serving the release that has, or had last, the traffic
+ * @param warm the release that served before that, while it is kept
+ * @param lookAt when to look at the worker again though nothing more is wanted
  * @param releases the wanted release and every one that may still have instances, oldest first
  */
 public record WorkerFacts(
         Worker worker,
         WorkerStatus status,
-        Optional<Step> step,
-        Instant since,
+        RolloutFacts rollout,
         OptionalLong serving,
+        Optional<Warm> warm,
+        Optional<Instant> lookAt,
         List<ReleaseFacts> releases) {
 
     public WorkerFacts {

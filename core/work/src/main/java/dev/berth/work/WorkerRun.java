@@ -3,10 +3,9 @@ package dev.berth.work;
 import dev.berth.model.Condition;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerStatus;
-import dev.berth.spi.ReleaseId;
-import dev.berth.spi.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,10 +17,11 @@ final class WorkerRun {
     private final Worker worker;
     private final WorkerRecords records;
     private final List<ReleaseRun> releases;
+    private final RolloutRun rollout;
     private WorkerStatus status;
-    private Optional<Step> step;
-    private Instant since;
     private OptionalLong serving;
+    private Optional<Warm> warm;
+    private Optional<Instant> lookAt = Optional.empty();
     private WorkerFacts saved;
 
     WorkerRun(Claim claim, WorkerFacts facts, WorkerRecords records) {
@@ -29,10 +29,10 @@ final class WorkerRun {
         this.worker = facts.worker();
         this.records = records;
         this.releases = new ArrayList<>(facts.releases().stream().map(ReleaseRun::new).toList());
+        this.rollout = new RolloutRun(worker, facts.rollout());
         this.status = facts.status();
-        this.step = facts.step();
-        this.since = facts.since();
         this.serving = facts.serving();
+        this.warm = facts.warm();
         this.saved = facts;
     }
 
@@ -44,16 +44,12 @@ final class WorkerRun {
         return worker;
     }
 
+    RolloutRun rollout() {
+        return rollout;
+    }
+
     List<ReleaseRun> releases() {
         return List.copyOf(releases);
-    }
-
-    Optional<Step> step() {
-        return step;
-    }
-
-    Instant since() {
-        return since;
     }
 
     /** Returns the release that is wanted; empty before the first deploy. */
@@ -66,43 +62,58 @@ final class WorkerRun {
         return named(serving);
     }
 
+    boolean isServing(ReleaseRun release) {
+        return isNumber(serving, release);
+    }
+
+    /** Returns the wanted release where its rollout was given up. */
+    Optional<ReleaseRun> refused() {
+        return wanted().filter(release -> !isServing(release))
+                .filter(release -> rollout.isRefused() && release.failure().isPresent());
+    }
+
     /** Returns the releases that are neither wanted nor serving. */
     List<ReleaseRun> overtaken() {
         return releases.stream()
                 .filter(release -> !isNumber(worker.release(), release))
-                .filter(release -> !isNumber(serving, release))
+                .filter(release -> !isServing(release))
                 .toList();
-    }
-
-    ReleaseRun named(ReleaseId id) {
-        return releases.stream()
-                .filter(release -> release.id().equals(id))
-                .findAny()
-                .orElseThrow(
-                        () ->
-                                new PluginBug(
-                                        "the strategy names release '" + id + "', which is not its",
-                                        new IllegalArgumentException(id.toString())));
     }
 
     void serve(ReleaseRun release) {
         serving = OptionalLong.of(release.id().number());
     }
 
-    void took(Step next, Instant now) {
-        if (!step.equals(Optional.of(next))) {
-            since = now;
-        }
-        step = Optional.of(next);
+    /** Returns the release that served before and is kept. */
+    Optional<ReleaseRun> warm() {
+        return warm.flatMap(kept -> named(OptionalLong.of(kept.release())));
     }
 
-    void endRollout() {
-        step = Optional.empty();
+    Optional<Instant> warmUntil() {
+        return warm.map(Warm::until);
+    }
+
+    void keepWarm(ReleaseRun release, Instant until) {
+        warm = Optional.of(new Warm(release.id().number(), until));
+    }
+
+    void letGo() {
+        warm = Optional.empty();
+    }
+
+    void refuse(ReleaseRun release, String reason) {
+        release.reject(reason);
+        rollout.refuse();
     }
 
     void become(WorkerStatus.Phase phase, String message, List<Condition> conditions) {
         OptionalLong active =
-                serving().filter(release -> release.weight() > 0).stream()
+                releases.stream()
+                        .filter(release -> release.weight() > 0)
+                        .max(
+                                Comparator.comparing(ReleaseRun::weight)
+                                        .thenComparing(this::isServing))
+                        .stream()
                         .mapToLong(release -> release.version().id())
                         .findAny();
         status = new WorkerStatus(status.observed(), phase, active, conditions, message);
@@ -110,6 +121,11 @@ final class WorkerRun {
 
     WorkerStatus.Phase phase() {
         return status.phase();
+    }
+
+    /** Has the worker looked at again, though nothing more is wanted. */
+    void lookAt(Instant moment) {
+        lookAt = Optional.of(moment);
     }
 
     /** Notes that nothing is left to do for the generation that was read. */
@@ -129,9 +145,10 @@ final class WorkerRun {
                 new WorkerFacts(
                         worker,
                         status,
-                        step,
-                        since,
+                        rollout.facts(),
                         serving,
+                        warm,
+                        lookAt.or(this::warmUntil),
                         releases.stream().map(ReleaseRun::facts).toList());
         if (now.equals(saved)) {
             return false;

@@ -7,6 +7,7 @@ import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.model.Verdict;
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
@@ -14,8 +15,11 @@ import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.Endpoint;
+import dev.berth.spi.Traffic;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +59,8 @@ final class Facts {
                 SETTINGS,
                 release == 0 ? OptionalLong.empty() : OptionalLong.of(release),
                 generation,
+                Optional.empty(),
+                generation,
                 deleted,
                 Instant.EPOCH);
     }
@@ -90,7 +96,16 @@ final class Facts {
                         new UserId(new UUID(0, 4)),
                         Instant.EPOCH);
         return new ReleaseFacts(
-                number, version, status, Map.of(), wanted, weight, endpoints, Optional.empty());
+                number,
+                version,
+                status,
+                Map.of(),
+                wanted,
+                weight,
+                Optional.empty(),
+                Traffic.NONE,
+                endpoints,
+                Optional.empty());
     }
 
     /** Facts of a worker of which {@code serving} has the traffic; 0 for none. */
@@ -107,9 +122,10 @@ final class Facts {
         return new WorkerFacts(
                 worker,
                 status,
-                Optional.empty(),
-                Instant.EPOCH,
+                RolloutFacts.NONE,
                 serving == 0 ? OptionalLong.empty() : OptionalLong.of(serving),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(releases));
     }
 
@@ -117,9 +133,86 @@ final class Facts {
         return new WorkerFacts(
                 facts.worker(),
                 facts.status(),
-                facts.step(),
-                facts.since(),
+                facts.rollout(),
                 facts.serving(),
+                facts.warm(),
+                facts.lookAt(),
                 releases);
+    }
+
+    /** The same facts, but another generation wants {@code release}, which a deploy may add. */
+    static WorkerFacts wanting(WorkerFacts facts, long release) {
+        List<ReleaseFacts> releases = new ArrayList<>(facts.releases());
+        if (releases.stream().noneMatch(known -> known.number() == release)) {
+            releases.add(fresh(release));
+            releases.sort(Comparator.comparingLong(ReleaseFacts::number));
+        }
+        Worker wanting = worker(release, facts.worker().generation() + 1);
+        return of(with(facts, releases), wanting);
+    }
+
+    /** The same facts, but a developer has said that of the release that is wanted. */
+    static WorkerFacts told(WorkerFacts facts, Verdict.Kind kind) {
+        Worker old = facts.worker();
+        long generation = old.generation() + 1;
+        Verdict verdict = new Verdict(kind, old.release().orElseThrow(), generation);
+        return of(
+                facts,
+                new Worker(
+                        old.id(),
+                        old.tenant(),
+                        old.project(),
+                        old.name(),
+                        old.settings(),
+                        old.release(),
+                        old.rollout(),
+                        Optional.of(verdict),
+                        generation,
+                        old.deleted(),
+                        old.createdAt()));
+    }
+
+    /** The same facts, but a deploy came after the verdict that they hold. */
+    static WorkerFacts deployedOver(WorkerFacts facts, long release) {
+        Worker next = wanting(facts, release).worker();
+        Worker worker =
+                new Worker(
+                        next.id(),
+                        next.tenant(),
+                        next.project(),
+                        next.name(),
+                        next.settings(),
+                        next.release(),
+                        next.rollout(),
+                        facts.worker().verdict(),
+                        next.generation(),
+                        next.deleted(),
+                        next.createdAt());
+        return of(wanting(facts, release), worker);
+    }
+
+    /** The same facts, but the version of {@code release} is a success, as it once was. */
+    static WorkerFacts succeeded(WorkerFacts facts, long release) {
+        VersionStatus success = new VersionStatus(VersionStatus.Phase.SUCCESS, "");
+        return with(
+                facts,
+                facts.releases().stream()
+                        .map(
+                                one ->
+                                        one.number() == release
+                                                ? release(release, success, 0, 0, List.of())
+                                                : one)
+                        .toList());
+    }
+
+    private static WorkerFacts of(WorkerFacts facts, Worker worker) {
+        return new WorkerFacts(
+                worker,
+                facts.status(),
+                facts.rollout(),
+                facts.serving(),
+                facts.warm(),
+                facts.lookAt(),
+                facts.releases());
     }
 }

@@ -10,20 +10,24 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.Rollout;
+import dev.berth.spi.Route;
 import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
 import dev.berth.spi.Router;
 import dev.berth.spi.Step;
+import dev.berth.spi.Traffic;
 import dev.berth.spi.WorkerRuntime;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Plugins that do as the test says and note, in one list, what was asked of them. */
@@ -31,6 +35,7 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
 
     final List<String> calls = new ArrayList<>();
     final Map<Long, ReleaseState> states = new HashMap<>();
+    final Map<Long, Traffic> traffic = new HashMap<>();
     RouteTable table = new RouteTable(0, Set.of());
     DeployStrategy strategy = FakePlugins::startThenShift;
     Optional<RuntimeException> failure = Optional.empty();
@@ -88,7 +93,9 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
     public RouteReport apply(RouteTable wanted, OperationContext context) {
         table = wanted;
         calls.add("route " + targets());
-        return new RouteReport(wanted.revision(), Map.of());
+        Map<ReleaseId, Traffic> seen = new HashMap<>();
+        traffic.forEach((release, one) -> seen.put(new ReleaseId(Facts.ID.value(), release), one));
+        return new RouteReport(wanted.revision(), seen);
     }
 
     /** Returns the releases that get traffic. */
@@ -97,6 +104,15 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
                 .flatMap(route -> route.targets().stream())
                 .map(target -> target.release().number())
                 .toList();
+    }
+
+    /** Returns the releases and their weights, by number: {@code 1=90 2=10}. */
+    String weights() {
+        return table.routes().stream()
+                .flatMap(route -> route.targets().stream())
+                .sorted(Comparator.comparing(Route.Target::release))
+                .map(target -> target.release().number() + "=" + target.weight())
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -131,23 +131,15 @@ class ReconcilerTest {
     }
 
     @Test
-    void laterReleaseTakesOverAndTheEarlierIsRemoved() {
-        records.facts =
-                Optional.of(Facts.of(Facts.worker(2, 3), 1, Facts.serving(1), Facts.fresh(2)));
-
-        Outcome outcome = reconcile();
-
-        assertThat(outcome).isEqualTo(new Outcome.Reached(3));
-        assertThat(plugins.targets()).containsExactly(2L);
-        assertThat(records.forgotten).containsExactly(new ReleaseId("0000000a", 1));
-        assertThat(plugins.calls.indexOf("route [2]"))
-                .isLessThan(plugins.calls.indexOf("delete 1"));
-    }
-
-    @Test
     void overtakenVersionEndsAndItsInstancesGo() {
         records.facts =
-                Optional.of(Facts.of(Facts.worker(3, 4), 0, Facts.serving(2), Facts.fresh(3)));
+                Optional.of(
+                        Facts.of(
+                                Facts.worker(3, 4),
+                                1,
+                                Facts.serving(1),
+                                Facts.fresh(2),
+                                Facts.fresh(3)));
 
         reconcile();
 

@@ -5,7 +5,10 @@ import java.util.List;
 
 /** A worker with its newest versions and its live releases. */
 public record WorkerDetails(
-        SeenWorker seen, Paged<VersionEntry> versions, List<SeenRelease> releases) {
+        SeenWorker seen,
+        Paged<VersionEntry> versions,
+        List<SeenRelease> releases,
+        SeenRollout rollout) {
 
     public WorkerDetails {
         releases = List.copyOf(releases);

@@ -5,6 +5,7 @@ import dev.berth.model.Paged;
 import dev.berth.model.ProjectId;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.model.Verdict;
 import dev.berth.model.Version;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
@@ -49,6 +50,18 @@ public interface WorkerStore {
      */
     List<SeenRelease> releases(TenantId tenant, WorkerId id);
 
+    /** Returns one version of a worker of {@code tenant} and what has become of it. */
+    Optional<SeenVersion> seenVersion(TenantId tenant, WorkerId id, long version);
+
+    /** Returns a release of a worker of {@code tenant}; refuses where there is none. */
+    Release release(TenantId tenant, WorkerId id, long number);
+
+    /** Returns the releases of one version of a worker of {@code tenant}, newest first. */
+    List<Release> releasesOf(TenantId tenant, WorkerId id, long version);
+
+    /** Returns how far the rollout of a worker of {@code tenant} is. */
+    SeenRollout rollout(TenantId tenant, WorkerId id);
+
     /** Adds a version and returns its number; the number in {@code version} is ignored. */
     long addVersion(TenantId tenant, Version version);
 
@@ -60,6 +73,9 @@ public interface WorkerStore {
 
     /** Wants {@code release} of a worker, as generation {@code generation}. */
     void want(TenantId tenant, WorkerId id, long release, long generation);
+
+    /** Writes down what a developer says of a rollout, as the generation that the verdict names. */
+    void say(TenantId tenant, WorkerId id, Verdict verdict);
 
     /** Wants a worker gone, as generation {@code generation}. */
     void markDeleted(TenantId tenant, WorkerId id, long generation);

@@ -79,6 +79,8 @@ public final class Workers {
                                     name,
                                     settings,
                                     OptionalLong.empty(),
+                                    0,
+                                    Optional.empty(),
                                     1,
                                     false,
                                     clock.instant());
@@ -109,7 +111,8 @@ public final class Workers {
                             new SeenWorker(worker, store.status(tenant, worker.id())),
                             VersionEntry.history(
                                     store.versions(tenant, worker.id(), oneMore), VERSIONS),
-                            store.releases(tenant, worker.id()));
+                            store.releases(tenant, worker.id()),
+                            store.rollout(tenant, worker.id()));
                 });
     }
 

@@ -7,6 +7,7 @@ import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.model.Verdict;
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
@@ -14,21 +15,27 @@ import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Keeps workers for the length of a test. */
 final class InMemoryWorkerStore implements WorkerStore {
 
+    private static final VersionStatus SUCCESS = new VersionStatus(VersionStatus.Phase.SUCCESS, "");
+
     private final FakeTransactions transactions;
     private final Map<WorkerId, Worker> workers = new LinkedHashMap<>();
     private final List<Version> versions = new ArrayList<>();
     private final List<Map<String, String>> configs = new ArrayList<>();
-    private long releases;
+    private final List<Release> releases = new ArrayList<>();
+    final Set<Long> succeeded = new HashSet<>();
+    SeenRollout rollout = SeenRollout.NONE;
 
     InMemoryWorkerStore(FakeTransactions transactions) {
         this.transactions = transactions;
@@ -106,6 +113,51 @@ final class InMemoryWorkerStore implements WorkerStore {
     }
 
     @Override
+    public Optional<SeenVersion> seenVersion(TenantId tenant, WorkerId id, long version) {
+        return version(tenant, id, version)
+                .map(
+                        found ->
+                                new SeenVersion(
+                                        found,
+                                        succeeded.contains(version)
+                                                ? SUCCESS
+                                                : VersionStatus.NONE));
+    }
+
+    @Override
+    public Release release(TenantId tenant, WorkerId id, long number) {
+        transactions.mustBeOpen();
+        return releases.get((int) number - 1);
+    }
+
+    @Override
+    public List<Release> releasesOf(TenantId tenant, WorkerId id, long version) {
+        transactions.mustBeOpen();
+        return releases.reversed().stream()
+                .filter(release -> release.version() == version)
+                .toList();
+    }
+
+    @Override
+    public SeenRollout rollout(TenantId tenant, WorkerId id) {
+        transactions.mustBeOpen();
+        return rollout;
+    }
+
+    @Override
+    public void say(TenantId tenant, WorkerId id, Verdict verdict) {
+        workers.computeIfPresent(
+                id,
+                (_, old) ->
+                        changed(
+                                old,
+                                old.release(),
+                                Optional.of(verdict),
+                                verdict.generation(),
+                                false));
+    }
+
+    @Override
     public List<SeenRelease> releases(TenantId tenant, WorkerId id) {
         transactions.mustBeOpen();
         return List.of();
@@ -128,18 +180,22 @@ final class InMemoryWorkerStore implements WorkerStore {
     @Override
     public long addRelease(TenantId tenant, WorkerId id, long version, long config, Instant now) {
         transactions.mustBeOpen();
-        return ++releases;
+        releases.add(new Release(releases.size() + 1, version, config));
+        return releases.size();
     }
 
     @Override
     public void want(TenantId tenant, WorkerId id, long release, long generation) {
         workers.computeIfPresent(
-                id, (_, old) -> changed(old, OptionalLong.of(release), generation, false));
+                id,
+                (_, old) ->
+                        changed(old, OptionalLong.of(release), old.verdict(), generation, false));
     }
 
     @Override
     public void markDeleted(TenantId tenant, WorkerId id, long generation) {
-        workers.computeIfPresent(id, (_, old) -> changed(old, old.release(), generation, true));
+        workers.computeIfPresent(
+                id, (_, old) -> changed(old, old.release(), old.verdict(), generation, true));
     }
 
     private Paged<SeenWorker> listed(Page page, Predicate<Worker> wanted) {
@@ -164,7 +220,11 @@ final class InMemoryWorkerStore implements WorkerStore {
     }
 
     private static Worker changed(
-            Worker old, OptionalLong release, long generation, boolean deleted) {
+            Worker old,
+            OptionalLong release,
+            Optional<Verdict> verdict,
+            long generation,
+            boolean deleted) {
         return new Worker(
                 old.id(),
                 old.tenant(),
@@ -172,6 +232,8 @@ final class InMemoryWorkerStore implements WorkerStore {
                 old.name(),
                 old.settings(),
                 release,
+                release.equals(old.release()) ? old.rollout() : generation,
+                verdict,
                 generation,
                 deleted,
                 old.createdAt());

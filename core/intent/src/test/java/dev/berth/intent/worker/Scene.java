@@ -59,6 +59,8 @@ final class Scene {
             new Deployments(
                     store, new Deployables(sources, new ManifestReader()), known, tasks, clock);
 
+    final RollBacks rollBacks = new RollBacks(store, tasks, clock);
+    final Verdicts verdicts = new Verdicts(store, tasks);
     final Requeues requeues = new Requeues(store, taskStore, tasks);
 
     /** Returns somebody with a tenant and a project of his own. */

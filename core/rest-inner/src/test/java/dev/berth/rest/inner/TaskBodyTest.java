@@ -32,7 +32,10 @@ class TaskBodyTest {
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.IMPOSSIBLE);
         assertThat(refusal.problems())
                 .containsExactly(
-                        new Problem("/task_type", "must be one of worker.deploy, worker.delete"));
+                        new Problem(
+                                "/task_type",
+                                "must be one of worker.deploy, worker.delete, worker.rollback,"
+                                        + " worker.promote, worker.abort"));
     }
 
     @Test

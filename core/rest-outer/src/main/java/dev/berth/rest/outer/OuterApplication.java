@@ -30,11 +30,14 @@ public class OuterApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
+                AbortResource.class,
                 AuthResource.class,
                 DeployResource.class,
                 InfoResource.class,
                 LogsResource.class,
                 ManifestResource.class,
+                PromoteResource.class,
+                RollBackResource.class,
                 SourceResource.class,
                 TaskResource.class,
                 WorkerResource.class,

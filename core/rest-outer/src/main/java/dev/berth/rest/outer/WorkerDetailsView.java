@@ -4,6 +4,7 @@ import dev.berth.intent.worker.SeenRelease;
 import dev.berth.intent.worker.WorkerDetails;
 import dev.berth.model.Condition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A worker as a client sees it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param total how many versions it has
  * @param conditions what else is worth knowing
  * @param releases what runs or has traffic
+ * @param rollout how far it is that a release takes over; absent while none does
  */
 public record WorkerDetailsView(
         WorkerView worker,
@@ -21,7 +23,8 @@ public record WorkerDetailsView(
         List<VersionView> versions,
         long total,
         List<ConditionView> conditions,
-        List<ReleaseView> releases) {
+        List<ReleaseView> releases,
+        Optional<RolloutView> rollout) {
 
     static WorkerDetailsView of(WorkerDetails details, PublicUrls urls) {
         return new WorkerDetailsView(
@@ -30,7 +33,8 @@ public record WorkerDetailsView(
                 details.versions().map(VersionView::of).items(),
                 details.versions().total(),
                 details.seen().status().conditions().stream().map(ConditionView::of).toList(),
-                details.releases().stream().map(ReleaseView::of).toList());
+                details.releases().stream().map(ReleaseView::of).toList(),
+                RolloutView.of(details));
     }
 
     /** A condition as Kubernetes writes it. */

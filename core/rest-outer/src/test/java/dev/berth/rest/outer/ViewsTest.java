@@ -3,6 +3,7 @@ package dev.berth.rest.outer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.intent.worker.SeenRelease;
+import dev.berth.intent.worker.SeenRollout;
 import dev.berth.intent.worker.SeenVersion;
 import dev.berth.intent.worker.SeenWorker;
 import dev.berth.intent.worker.VersionEntry;
@@ -50,6 +51,8 @@ class ViewsTest {
                     new WorkerSettings("1", "500Mi", "2Gi", 1, 2, "", "recreate", "process"),
                     OptionalLong.of(3),
                     2,
+                    Optional.empty(),
+                    2,
                     false,
                     THEN);
     private static final WorkerStatus ACTIVE =
@@ -88,7 +91,14 @@ class ViewsTest {
                 new WorkerDetails(
                         new SeenWorker(WORKER, ACTIVE),
                         new Paged<>(List.of(), 12),
-                        List.of(new SeenRelease(3, 7, 100, 2, 1)));
+                        List.of(new SeenRelease(3, 7, 100, 2, 1)),
+                        new SeenRollout(
+                                2,
+                                Optional.of("wait"),
+                                "canary: 10 % for 3 s, 34 requests, 0 errors",
+                                THEN,
+                                Optional.of(THEN),
+                                false));
 
         assertThat(Json.write(WorkerDetailsView.of(details, URLS)))
                 .isEqualTo(
@@ -106,7 +116,11 @@ class ViewsTest {
                                 "conditions":[{"type":"Isolated","status":"False",
                                 "reason":"SameUser","message":"all alike"}],
                                 "releases":[{"release":3,"version_id":7,"weight":100,"replicas":2,
-                                "ready_replicas":1}]}
+                                "ready_replicas":1}],
+                                "rollout":{"release":3,"step":"wait",
+                                "phrase":"canary: 10 % for 3 s, 34 requests, 0 errors",
+                                "since":"2026-11-21T10:00:00.123456Z",
+                                "shares_since":"2026-11-21T10:00:00.123456Z"}}
                                 """));
     }
 

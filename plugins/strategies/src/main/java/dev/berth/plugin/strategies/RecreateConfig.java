@@ -7,12 +7,10 @@ import java.time.Duration;
 /** How {@code recreate} goes about it. */
 public record RecreateConfig(
         @Help("how long requests in flight may go on before the previous release is stopped")
-                @Default("10s")
+                @Default("30s")
                 Duration drainTimeout) {
 
     public RecreateConfig {
-        if (drainTimeout.isNegative()) {
-            throw new IllegalArgumentException("drain-timeout must not be negative");
-        }
+        Checks.notNegative("drain-timeout", drainTimeout);
     }
 }

@@ -11,12 +11,10 @@ import java.util.Optional;
 /** Stops the previous release, then starts the candidate: simple, with an interruption. */
 final class RecreateStrategy implements DeployStrategy {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private final Duration drainTimeout;
 
-    private final RecreateConfig config;
-
-    RecreateStrategy(RecreateConfig config) {
-        this.config = config;
+    RecreateStrategy(Duration drainTimeout) {
+        this.drainTimeout = drainTimeout;
     }
 
     @Override
@@ -33,15 +31,16 @@ final class RecreateStrategy implements DeployStrategy {
         if (previous.weight() > 0) {
             return new Step.Shift(Map.of());
         }
-        return previous.traffic().inFlight() > 0 && !drainedLongEnough(rollout, previous)
-                ? new Step.Drain(previous.release())
-                : new Step.Stop(previous.release());
+        return isDrained(rollout, previous)
+                ? new Step.Stop(previous.release())
+                : new Step.Drain(previous.release());
     }
 
-    private boolean drainedLongEnough(Rollout rollout, Member previous) {
+    private boolean isDrained(Rollout rollout, Member previous) {
         Step drain = new Step.Drain(previous.release());
-        return rollout.step().equals(Optional.of(drain))
-                && !rollout.now().isBefore(rollout.since().plus(config.drainTimeout()));
+        boolean looked = rollout.step().equals(Optional.of(drain));
+        boolean late = !rollout.now().isBefore(rollout.since().plus(drainTimeout));
+        return looked && (previous.traffic().inFlight() == 0 || late);
     }
 
     private static Step start(Member candidate) {
@@ -49,7 +48,7 @@ final class RecreateStrategy implements DeployStrategy {
             return new Step.Scale(candidate.release(), candidate.replicas());
         }
         if (candidate.ready() < candidate.replicas()) {
-            return new Step.Wait("waiting for the new release to become ready", LOOK_AGAIN);
+            return Waits.forInstances(candidate);
         }
         return candidate.weight() < 100
                 ? new Step.Shift(Map.of(candidate.release(), 100))

@@ -9,7 +9,7 @@ class RecreateStrategyTckTest extends StrategyTck {
 
     @Override
     protected DeployStrategy create(PluginContext context) {
-        return new RecreateStrategy(new RecreateConfig(Duration.ofSeconds(10)));
+        return new RecreateStrategy(Duration.ofSeconds(30));
     }
 
     @Override

@@ -1,0 +1,111 @@
+package dev.berth.intent.worker;
+
+import dev.berth.intent.task.NewTask;
+import dev.berth.model.Caller;
+import dev.berth.model.Problem;
+import dev.berth.model.Refusal;
+import dev.berth.model.Role;
+import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
+import dev.berth.model.VersionStatus;
+import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Takes workers back to versions that served before. */
+public final class RollBacks {
+
+    private final WorkerStore store;
+    private final WorkerTasks tasks;
+    private final InstantSource clock;
+
+    /** Creates it over where workers are kept. */
+    public RollBacks(WorkerStore store, WorkerTasks tasks, InstantSource clock) {
+        this.store = store;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** Wants a version back, and returns what has become of it so far. */
+    public VersionStatus rollBack(Caller caller, RollBackRequest request) {
+        caller.mustBe(Role.DEVELOPER);
+        AtomicReference<VersionStatus> status = new AtomicReference<>(VersionStatus.NONE);
+        tasks.cause(
+                () -> {
+                    Worker worker = lock(caller, request);
+                    status.set(status(worker, request.version()));
+                    return Optional.of(want(worker, request));
+                });
+        return status.get();
+    }
+
+    private Worker lock(Caller caller, RollBackRequest request) {
+        Worker worker =
+                WorkerId.parse(request.worker())
+                        .flatMap(id -> store.lock(caller.tenant(), id))
+                        .orElseThrow(() -> Refusal.absent("worker", request.worker()));
+        if (worker.deleted()) {
+            throw conflict(worker, "it is being deleted");
+        }
+        return worker;
+    }
+
+    private VersionStatus status(Worker worker, long version) {
+        SeenVersion seen =
+                store.seenVersion(worker.tenant(), worker.id(), version)
+                        .orElseThrow(() -> Refusal.absent("version", Long.toString(version)));
+        if (seen.status().phase() != VersionStatus.Phase.SUCCESS) {
+            throw Refusal.of(
+                    Refusal.Kind.IMPOSSIBLE,
+                    "cannot roll worker '" + worker.id() + "' back",
+                    List.of(
+                            new Problem(
+                                    "/version_id",
+                                    "version " + version + " never served; deploy it again")));
+        }
+        return seen.status();
+    }
+
+    private NewTask want(Worker worker, RollBackRequest request) {
+        TenantId tenant = worker.tenant();
+        long release = release(worker, request);
+        SeenRollout rollout = store.rollout(tenant, worker.id());
+        boolean refused = rollout.refused() && rollout.number() == worker.rollout();
+        if (worker.release().equals(OptionalLong.of(release)) && !refused) {
+            throw conflict(worker, "version " + request.version() + " is the one that is wanted");
+        }
+        long generation = worker.generation() + 1;
+        store.want(tenant, worker.id(), release, generation);
+        return tasks.of(TaskType.WORKER_ROLLBACK, worker, generation, request.cause());
+    }
+
+    private long release(Worker worker, RollBackRequest request) {
+        TenantId tenant = worker.tenant();
+        List<Release> releases = store.releasesOf(tenant, worker.id(), request.version());
+        if (!request.keepConfig()) {
+            return releases.getFirst().number();
+        }
+        long config = store.release(tenant, worker.id(), worker.release().orElseThrow()).config();
+        return releases.stream()
+                .filter(release -> release.config() == config)
+                .findFirst()
+                .map(Release::number)
+                .orElseGet(
+                        () ->
+                                store.addRelease(
+                                        tenant,
+                                        worker.id(),
+                                        request.version(),
+                                        config,
+                                        clock.instant()));
+    }
+
+    private static Refusal conflict(Worker worker, String why) {
+        return Refusal.of(
+                Refusal.Kind.CONFLICT, "cannot roll worker '" + worker.id() + "' back: " + why);
+    }
+}

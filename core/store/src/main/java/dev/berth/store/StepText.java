@@ -1,0 +1,17 @@
+package dev.berth.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What {@link StepJson} wrote, for a reader who has not the classes of the SPI, as Outer. */
+record StepText(String word, String phrase) {
+
+    static StepText read(String text) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(text);
+            return new StepText(json.path("step").asText(), json.path("phrase").asText());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read the step of a rollout: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package dev.berth.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.model.Condition;
+import dev.berth.model.Verdict;
+import dev.berth.model.VersionStatus;
+import dev.berth.model.WorkerStatus.Phase;
+import dev.berth.spi.ReleaseId;
+import dev.berth.spi.ReleaseState;
+import dev.berth.spi.Traffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RolloutsTest {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration DRAINED = Duration.ofSeconds(30);
+
+    private final FakeRecords records = new FakeRecords();
+    private final FakePlugins plugins = new FakePlugins();
+    private final Routes routes = new Routes(records, plugins, id -> id + ".worker.localhost");
+    private Instant now = Instant.EPOCH;
+    private final Reconciler reconciler =
+            new Reconciler(records, plugins, routes, () -> now, new RolloutSettings(KEPT, DRAINED));
+
+    RolloutsTest() {
+        plugins.strategy = new StagedStrategy();
+        records.facts =
+                Optional.of(Facts.of(Facts.worker(2, 3), 1, Facts.serving(1), Facts.fresh(2)));
+    }
+
+    @Test
+    void candidateThatIsNotReadyGetsNothing() {
+        plugins.states.put(
+                2L, new ReleaseState.InProgress("starting", Duration.ofSeconds(1), List.of()));
+
+        reconcile();
+
+        assertThat(plugins.weights()).isEqualTo("1=100");
+    }
+
+    @Test
+    void sharesComeIntoForceOneAfterTheOther() {
+        reconcile();
+        assertThat(plugins.weights()).isEqualTo("1=90 2=10");
+        assertThat(facts().status().activeVersion()).isEqualTo(OptionalLong.of(10));
+
+        pass(Duration.ofSeconds(9));
+        reconcile();
+        assertThat(plugins.weights()).isEqualTo("1=90 2=10");
+
+        pass(Duration.ofSeconds(1));
+        reconcile();
+        assertThat(plugins.weights()).isEqualTo("2=100");
+        assertThat(facts().status().activeVersion()).isEqualTo(OptionalLong.of(20));
+        assertThat(version(2).phase()).isEqualTo(VersionStatus.Phase.LOADING);
+
+        pass(Duration.ofSeconds(10));
+        assertThat(reconcile()).isEqualTo(new Outcome.Reached(3));
+        assertThat(version(2)).isEqualTo(new VersionStatus(VersionStatus.Phase.SUCCESS, ""));
+    }
+
+    @Test
+    void onlyWhatCameSinceTheShiftCounts() {
+        plugins.traffic.put(2L, new Traffic(0, 100, 50, Duration.ZERO));
+        reconcile();
+
+        plugins.traffic.put(2L, new Traffic(0, 134, 51, Duration.ZERO));
+        pass(Duration.ofSeconds(1));
+        reconcile();
+
+        assertThat(version(2).message()).isEqualTo("34 requests");
+    }
+
+    @Test
+    void rollBackTakesTheTrafficThenDrainsThenStops() {
+        reconcile();
+        plugins.calls.clear();
+        plugins.traffic.put(2L, new Traffic(3, 40, 12, Duration.ZERO));
+
+        Outcome drains = reconcile();
+
+        assertThat(drains).isInstanceOf(Outcome.Again.class);
+        assertThat(plugins.weights()).isEqualTo("1=100");
+        assertThat(plugins.calls).doesNotContain("reconcile 2 x0");
+
+        plugins.traffic.put(2L, new Traffic(0, 43, 12, Duration.ZERO));
+        Outcome outcome = reconcile();
+
+        assertThat(outcome).isEqualTo(new Outcome.Failed(3, "12 errors"));
+        assertThat(plugins.calls).contains("reconcile 2 x0");
+        assertThat(version(2)).isEqualTo(new VersionStatus(VersionStatus.Phase.ERROR, "12 errors"));
+        assertThat(facts().status().phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(facts().status().conditions())
+                .containsExactly(new Condition("Degraded", true, "RolledBack", "12 errors"));
+    }
+
+    @Test
+    void streamsDoNotHoldAReleaseForEver() {
+        reconcile();
+        plugins.traffic.put(2L, new Traffic(1, 40, 12, Duration.ZERO));
+        reconcile();
+
+        pass(DRAINED);
+        Outcome outcome = reconcile();
+
+        assertThat(outcome).isEqualTo(new Outcome.Failed(3, "12 errors"));
+    }
+
+    @Test
+    void previousReleaseIsKeptForAWhile() {
+        finish();
+        assertThat(facts().warm()).contains(new Warm(1, now.plus(KEPT)));
+        assertThat(facts().lookAt()).contains(now.plus(KEPT));
+
+        pass(KEPT.minusMillis(1));
+        assertThat(reconcile()).isEqualTo(new Outcome.Reached(3));
+        assertThat(records.forgotten).isEmpty();
+
+        pass(Duration.ofMillis(1));
+        assertThat(reconcile()).isEqualTo(new Outcome.Reached(3));
+        assertThat(records.forgotten).containsExactly(new ReleaseId("0000000a", 1));
+        assertThat(facts().lookAt()).isEmpty();
+    }
+
+    @Test
+    void wayBackToWhatIsKeptIsOneShift() {
+        finish();
+        plugins.calls.clear();
+
+        records.facts = Optional.of(Facts.wanting(facts(), 1));
+        Outcome outcome = reconcile();
+
+        assertThat(outcome).isEqualTo(new Outcome.Reached(4));
+        assertThat(plugins.calls).filteredOn(call -> call.startsWith("route")).hasSize(2);
+        assertThat(plugins.weights()).isEqualTo("1=100");
+        assertThat(facts().status().activeVersion()).isEqualTo(OptionalLong.of(10));
+        assertThat(version(2).phase()).isEqualTo(VersionStatus.Phase.SUCCESS);
+        assertThat(facts().warm()).map(Warm::release).contains(2L);
+    }
+
+    @Test
+    void wayBackToWhatIsGoneIsARolloutLikeAnyOther() {
+        finish();
+        pass(KEPT);
+        reconcile();
+
+        records.facts = Optional.of(Facts.wanting(facts(), 1));
+        reconcile();
+
+        assertThat(plugins.weights()).isEqualTo("1=10 2=90");
+    }
+
+    @Test
+    void versionThatServedOnceStaysASuccess() {
+        finish();
+        pass(KEPT);
+        reconcile();
+        records.facts = Optional.of(Facts.wanting(facts(), 1));
+        records.facts = Optional.of(Facts.succeeded(facts(), 1));
+        plugins.states.put(1L, new ReleaseState.Rejected(List.of("its image is gone")));
+
+        Outcome outcome = reconcile();
+
+        assertThat(outcome).isEqualTo(new Outcome.Failed(4, "its image is gone"));
+        assertThat(version(1).phase()).isEqualTo(VersionStatus.Phase.SUCCESS);
+        assertThat(plugins.weights()).isEqualTo("2=100");
+        assertThat(reconcile()).isEqualTo(outcome);
+    }
+
+    @Test
+    void promotionIsGoodForOneShare() {
+        reconcile();
+
+        records.facts = Optional.of(Facts.told(facts(), Verdict.Kind.PROMOTE));
+        reconcile();
+        assertThat(plugins.weights()).isEqualTo("2=100");
+        assertThat(version(2).phase()).isEqualTo(VersionStatus.Phase.LOADING);
+
+        records.facts = Optional.of(Facts.told(facts(), Verdict.Kind.PROMOTE));
+        assertThat(reconcile()).isEqualTo(new Outcome.Reached(5));
+    }
+
+    @Test
+    void abortGoesBack() {
+        reconcile();
+
+        records.facts = Optional.of(Facts.told(facts(), Verdict.Kind.ABORT));
+        Outcome outcome = reconcile();
+
+        assertThat(outcome).isEqualTo(new Outcome.Failed(4, "a developer aborted the rollout"));
+        assertThat(plugins.weights()).isEqualTo("1=100");
+        assertThat(reconcile()).isEqualTo(outcome);
+    }
+
+    @Test
+    void lateVerdictHitsNoOtherRollout() {
+        reconcile();
+        records.facts = Optional.of(Facts.told(facts(), Verdict.Kind.ABORT));
+
+        records.facts = Optional.of(Facts.deployedOver(facts(), 3));
+        reconcile();
+
+        assertThat(plugins.weights()).isEqualTo("1=90 3=10");
+    }
+
+    @Test
+    void lateAbortDoesNotEndWhatHasEnded() {
+        finish();
+
+        records.facts = Optional.of(Facts.told(facts(), Verdict.Kind.ABORT));
+
+        assertThat(reconcile()).isEqualTo(new Outcome.Reached(4));
+        assertThat(plugins.weights()).isEqualTo("2=100");
+    }
+
+    @Test
+    void overtakenCandidateLosesItsShareAndIsDrained() {
+        reconcile();
+        plugins.traffic.put(2L, new Traffic(1, 5, 0, Duration.ZERO));
+
+        records.facts = Optional.of(Facts.wanting(facts(), 3));
+        reconcile();
+        assertThat(plugins.weights()).isEqualTo("1=90 3=10");
+        assertThat(records.forgotten).isEmpty();
+
+        plugins.traffic.remove(2L);
+        reconcile();
+        assertThat(records.forgotten).containsExactly(new ReleaseId("0000000a", 2));
+    }
+
+    @Test
+    void overtakenReleaseThatAloneIsReadyGoesOnServing() {
+        records.facts =
+                Optional.of(Facts.of(Facts.worker(3, 4), 0, Facts.serving(2), Facts.fresh(3)));
+
+        reconcile();
+
+        assertThat(plugins.weights()).isEqualTo("2=90 3=10");
+    }
+
+    @Test
+    void failureThatNoPluginToldGivesTheTrafficBackAndHasItLookedAt() {
+        reconcile();
+
+        Outcome failed = reconciler.fail(Facts.CLAIM, "strategy 'x' failed");
+
+        assertThat(failed).isEqualTo(new Outcome.Failed(3, "strategy 'x' failed"));
+        assertThat(facts().status().phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(facts().lookAt()).contains(now);
+        assertThat(reconcile()).isEqualTo(failed);
+        assertThat(plugins.weights()).isEqualTo("1=100");
+        assertThat(plugins.calls).contains("reconcile 2 x0");
+        assertThat(facts().lookAt()).isEmpty();
+    }
+
+    private void finish() {
+        reconcile();
+        pass(Duration.ofSeconds(10));
+        reconcile();
+        pass(Duration.ofSeconds(10));
+        reconcile();
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    private Outcome reconcile() {
+        return reconciler.reconcile(Facts.CLAIM);
+    }
+
+    private VersionStatus version(long release) {
+        return facts().releases().stream()
+                .filter(one -> one.number() == release)
+                .findAny()
+                .orElseThrow()
+                .versionStatus();
+    }
+
+    private WorkerFacts facts() {
+        return records.facts.orElseThrow();
+    }
+}
