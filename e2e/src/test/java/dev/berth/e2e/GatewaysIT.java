@@ -122,7 +122,7 @@ class GatewaysIT {
             for (TestWorker worker : workers.subList(20, 25)) {
                 assertThat(client.delete("/api/v1/worker/" + worker.id()).status()).isEqualTo(200);
             }
-            assertThat(tasks.records() - before).isEqualTo(30);
+            await().untilAsserted(() -> assertThat(tasks.records() - before).isEqualTo(30));
             assertThat(workers.subList(0, 20))
                     .allSatisfy(worker -> assertThat(taskOf(worker)).isEqualTo("pending"));
         } finally {

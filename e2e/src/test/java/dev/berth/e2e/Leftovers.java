@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 /** Looks for what a Berth, or a worker that is deleted, left behind. */
 final class Leftovers {
 
-    /** Tables in which rows remain though no worker does: who uses Berth, and what it offers. */
+    /**
+     * Tables in which rows remain though no worker does: who uses Berth, what it offers, and when
+     * its jobs are due.
+     */
     private static final Set<String> STAYING =
             Set.of(
                     "users",
@@ -26,6 +29,7 @@ final class Leftovers {
                     "projects",
                     "tokens",
                     "sessions",
+                    "cron_jobs",
                     "extensions",
                     "flyway_schema_history");
 

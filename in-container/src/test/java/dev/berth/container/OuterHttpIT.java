@@ -134,6 +134,7 @@ class OuterHttpIT extends DeployedGateways {
                         "GET /api/v1/worker/{id}/manifest",
                         "GET /api/v1/task",
                         "GET /api/v1/task/{id}",
+                        "POST /api/v1/task/{id}/requeue",
                         "GET /api/v1/info",
                         "GET /health");
     }

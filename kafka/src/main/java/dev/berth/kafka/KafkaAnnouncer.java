@@ -7,10 +7,6 @@ import dev.berth.intent.task.Announcer;
 import dev.berth.model.TaskId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -54,13 +50,12 @@ public final class KafkaAnnouncer implements Announcer, AutoCloseable {
             return;
         }
         try {
-            send(new ProducerRecord<>(Topics.TASKS, task.toString()));
-            back();
-        } catch (InterruptedException | InterruptException _) {
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(Topics.TASKS, task.toString()), this::answered);
+        } catch (InterruptException _) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException failed) {
-            away(String.valueOf(failed.getCause()));
-        } catch (TimeoutException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             away(failed.toString());
         }
     }
@@ -70,12 +65,13 @@ public final class KafkaAnnouncer implements Announcer, AutoCloseable {
         producer.close(Duration.ofSeconds(1));
     }
 
-    private void send(ProducerRecord<String, String> announcement)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        long started = System.nanoTime();
-        Future<RecordMetadata> sent = producer.send(announcement);
-        long left = ProducerSettings.PATIENCE.toNanos() - (System.nanoTime() - started);
-        sent.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+    // nobody waits for it: a task whose announcement is lost is found within a second
+    private void answered(RecordMetadata written, Exception failure) {
+        if (failure == null) {
+            back();
+        } else {
+            away(failure.toString());
+        }
     }
 
     /** Has the broker make the topic and the producer know where it is, before the first task. */

@@ -96,7 +96,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
         if (!away) {
             LOG.log(
                     WARNING,
-                    "Kafka is away, events wait in the database component=processor reason={0}",
+                    "Kafka is away, events wait in the database component=processor",
                     reason);
         }
         away = true;

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** How tasks are announced: at once, once, and without waiting for a broker that is away. */
 final class ProducerSettings {
 
-    /** How long an announcement may take in all. */
+    /** How long a caller may be held up by a broker that is away. */
     static final Duration PATIENCE = Duration.ofMillis(50);
 
     private static final int DELIVERY_MILLIS = 1000;
