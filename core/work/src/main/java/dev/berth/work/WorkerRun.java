@@ -111,7 +111,7 @@ final class WorkerRun {
                 releases.stream()
                         .filter(release -> release.weight() > 0)
                         .max(
-                                Comparator.comparing(ReleaseRun::weight)
+                                Comparator.comparingInt(ReleaseRun::weight)
                                         .thenComparing(this::isServing))
                         .stream()
                         .mapToLong(release -> release.version().id())
