@@ -33,7 +33,7 @@ abstract class DeployedGateways {
     @BeforeEach
     void awaitInner() {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> outer.get("/api/v1/info").body().path("extensions").size() == 3);
+                .until(() -> !outer.get("/api/v1/info").body().path("extensions").isEmpty());
     }
 
     /** Returns a client of Outer with the command line's token. */

@@ -14,6 +14,7 @@ public final class Routes {
     private final WorkerRecords records;
     private final Plugins plugins;
     private final UnaryOperator<String> hosts;
+    private final JoinedCall<RouteReport> publication = new JoinedCall<>();
     private volatile boolean current;
 
     /** Creates it; {@code hosts} tells the host of a worker's id. */
@@ -23,11 +24,22 @@ public final class Routes {
         this.hosts = hosts;
     }
 
+    /** Puts in force what is recorded, together with others who want the same meanwhile. */
+    RouteReport publish(Claim claim) {
+        try {
+            return publication.get(() -> putInForce(claim));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new PluginException(
+                    PluginException.Kind.UNAVAILABLE, "stopped while routes were published", stop);
+        }
+    }
+
     /**
      * Puts in force what is recorded. The revision is taken before the records are read: of two
-     * runs at once the one with the higher revision has seen what the other wrote.
+     * Inners at once the one with the higher revision has seen what the other wrote.
      */
-    RouteReport publish(Claim claim) {
+    private RouteReport putInForce(Claim claim) {
         current = true;
         long revision = records.nextRevision();
         Set<Route> routes =
