@@ -14,6 +14,7 @@ import dev.berth.spi.WorkerRuntime;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public record TestRelease(WorkerRuntime runtime, ReleaseSpec spec) {
 
     private static final int MILLIS = 2_000;
     private static final long LAST = 1_000_000;
+    private static final Duration MOMENT = Duration.ofMillis(300);
 
     /** Returns the same release on another object. */
     public TestRelease on(WorkerRuntime other) {
@@ -94,8 +96,23 @@ public record TestRelease(WorkerRuntime runtime, ReleaseSpec spec) {
         }
     }
 
-    /** Returns how many programs were ever started for it. */
+    /**
+     * Returns how many programs were ever started for it. What one writes may reach the log a
+     * moment later: the log is read until it says the same twice.
+     */
     public long starts() {
+        OperationContext context = TestOperation.named("read");
+        long before = -1;
+        long now = started();
+        while (now != before) {
+            context.pause(MOMENT);
+            before = now;
+            now = started();
+        }
+        return now;
+    }
+
+    private long started() {
         return log(1_000).stream().filter(line -> line.text().equals("started")).count();
     }
 
