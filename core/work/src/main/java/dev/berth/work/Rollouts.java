@@ -100,7 +100,7 @@ final class Rollouts {
                 .filter(release -> release.wanted() > 0 || release.ready() > 0)
                 .forEach(release -> instances.reconcile(run, release));
         boolean rerouted = run.save();
-        if (!rerouted && (run.serving().isEmpty() || !isUnderWay(run, candidate))) {
+        if (!rerouted && !isUnderWay(run, candidate)) {
             return Optional.empty();
         }
         RouteReport report = routes.publish(run.claim());
@@ -111,11 +111,18 @@ final class Rollouts {
         return Optional.of(report);
     }
 
-    /** Returns whether there is traffic to compare, or to see the end of. */
+    /**
+     * Returns whether there is traffic to compare, or to see the end of. A run that was cut short
+     * may have given a share that no router has heard of.
+     */
     private static boolean isUnderWay(WorkerRun run, ReleaseRun candidate) {
-        return run.rollout().shifted().isEmpty()
-                || candidate.weight() > 0
-                || run.serving().filter(release -> release.weight() == 0).isPresent();
+        boolean leaving =
+                run.serving()
+                        .filter(
+                                release ->
+                                        release.weight() == 0 || run.rollout().shifted().isEmpty())
+                        .isPresent();
+        return leaving || candidate.weight() > 0;
     }
 
     private static Stream<ReleaseRun> members(WorkerRun run, ReleaseRun candidate) {

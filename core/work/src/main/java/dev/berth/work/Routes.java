@@ -41,6 +41,15 @@ public final class Routes {
      */
     private RouteReport putInForce(Claim claim) {
         current = true;
+        try {
+            return apply(claim);
+        } catch (RuntimeException failed) {
+            current = false;
+            throw failed;
+        }
+    }
+
+    private RouteReport apply(Claim claim) {
         long revision = records.nextRevision();
         Set<Route> routes =
                 records.routes().stream()
