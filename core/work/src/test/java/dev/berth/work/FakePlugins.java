@@ -39,6 +39,7 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
     RouteTable table = new RouteTable(0, Set.of());
     DeployStrategy strategy = FakePlugins::startThenShift;
     Optional<RuntimeException> failure = Optional.empty();
+    Optional<RuntimeException> routeFailure = Optional.empty();
 
     static ReleaseState ready(int instances) {
         return new ReleaseState.Ready(
@@ -91,6 +92,10 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
 
     @Override
     public RouteReport apply(RouteTable wanted, OperationContext context) {
+        routeFailure.ifPresent(
+                thrown -> {
+                    throw thrown;
+                });
         table = wanted;
         calls.add("route " + targets());
         Map<ReleaseId, Traffic> seen = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.berth.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.berth.model.Condition;
@@ -54,6 +55,19 @@ class ReconcilerTest {
         assertThat(records.saved)
                 .filteredOn(saved -> saved.releases().getFirst().weight() == 0)
                 .allMatch(saved -> saved.status().phase() == Phase.LOADING);
+    }
+
+    @Test
+    void routeThatDidNotComeIntoForceIsTriedAgain() {
+        records.facts = Optional.of(Facts.of(Facts.worker(1, 2), 0, Facts.fresh(1)));
+        plugins.routeFailure = Optional.of(new IllegalStateException("the database is away"));
+        var _ = catchThrowable(this::reconcile);
+        plugins.routeFailure = Optional.empty();
+
+        reconcile();
+
+        assertThat(plugins.targets()).containsExactly(1L);
+        assertThat(now().status().phase()).isEqualTo(Phase.ACTIVE);
     }
 
     @Test
