@@ -37,6 +37,22 @@ record Settings(GlobalOptions options, Map<String, String> environment) {
         Properties properties = kept();
         properties.setProperty("url", url.toString());
         properties.setProperty("token", token);
+        write(properties);
+        return file();
+    }
+
+    /** Keeps {@code token} no longer; returns whether it was kept. The address stays. */
+    boolean forget(String token) {
+        Properties properties = kept();
+        if (!token.equals(properties.getProperty("token", "").strip())) {
+            return false;
+        }
+        properties.remove("token");
+        write(properties);
+        return true;
+    }
+
+    private void write(Properties properties) {
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);
@@ -44,7 +60,6 @@ record Settings(GlobalOptions options, Map<String, String> environment) {
             throw new IllegalStateException(impossible);
         }
         SecretFile.write(file(), text.toString());
-        return file();
     }
 
     private Path home() {

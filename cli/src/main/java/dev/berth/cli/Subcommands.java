@@ -29,6 +29,8 @@ final class Subcommands {
         ALL.put("task", TaskCommand.class);
         ALL.put("info", InfoCommand.class);
         ALL.put("login", LoginCommand.class);
+        ALL.put("logout", LogoutCommand.class);
+        ALL.put("token", TokenCommand.class);
         ALL.put("help", HelpCommand.class);
     }
 

@@ -205,7 +205,7 @@ class CommandsIT {
         assertThat(result.status()).isZero();
         assertThat(result.out())
                 .contains("deploy", "workers", "worker ", "logs", "delete", "tasks", "info")
-                .contains("login", "Exit status:", "130  interrupted");
+                .contains("login", "logout", "token", "Exit status:", "130  interrupted");
     }
 
     @Test

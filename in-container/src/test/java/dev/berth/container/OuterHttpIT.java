@@ -33,18 +33,26 @@ class OuterHttpIT extends DeployedGateways {
     }
 
     @Test
-    void sessionEndsWithLogout() {
+    void sessionEndsWithLogoutAndNoOtherDoes() {
         Client session = outer.with(session());
+        Client other = outer.with(session());
 
         int logout = session.post("/api/v1/auth/logout", "").status();
 
         assertThat(logout).isEqualTo(200);
         assertThat(session.get(WORKERS).status()).isEqualTo(401);
+        assertThat(other.get(WORKERS).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {WORKERS, WORKERS + "/0badcafe", WORKERS + "/0badcafe/logs", "/api/v1/task"})
+            strings = {
+                WORKERS,
+                WORKERS + "/0badcafe",
+                WORKERS + "/0badcafe/logs",
+                "/api/v1/task",
+                "/api/v1/tokens"
+            })
     void withoutTokenNothingIsShown(String path) {
         Answer answer = outer.get(path);
 
@@ -124,6 +132,9 @@ class OuterHttpIT extends DeployedGateways {
                 .containsExactlyInAnyOrder(
                         "POST /api/v1/auth/login",
                         "POST /api/v1/auth/logout",
+                        "GET /api/v1/tokens",
+                        "POST /api/v1/tokens",
+                        "DELETE /api/v1/tokens/{id}",
                         "PUT /api/v1/source/{sha256}",
                         "GET /api/v1/worker",
                         "POST /api/v1/worker",

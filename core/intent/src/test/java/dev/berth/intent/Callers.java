@@ -2,6 +2,7 @@ package dev.berth.intent;
 
 import dev.berth.model.Caller;
 import dev.berth.model.Cause;
+import dev.berth.model.Rights;
 import dev.berth.model.Role;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
@@ -21,6 +22,17 @@ public final class Callers {
                 new TenantId(UUID.randomUUID()),
                 role,
                 Optional.of(UUID.randomUUID()));
+    }
+
+    /** Returns an owner who came by a token with those rights. */
+    public static Caller with(Rights rights) {
+        return new Caller(
+                new UserId(UUID.randomUUID()),
+                "ada@example.org",
+                new TenantId(UUID.randomUUID()),
+                Role.OWNER,
+                Optional.empty(),
+                rights);
     }
 
     /** Returns a request of somebody's. */

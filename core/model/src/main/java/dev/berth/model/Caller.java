@@ -12,9 +12,20 @@ import java.util.UUID;
  * @param tenant the tenant he acts for
  * @param role his role in that tenant
  * @param session the session to end at logout; empty for a personal access token
+ * @param rights what he may do by what he proved himself by
  */
 public record Caller(
-        UserId user, String email, TenantId tenant, Role role, Optional<UUID> session) {
+        UserId user,
+        String email,
+        TenantId tenant,
+        Role role,
+        Optional<UUID> session,
+        Rights rights) {
+
+    /** Creates somebody whom his role alone limits, as one who has logged in. */
+    public Caller(UserId user, String email, TenantId tenant, Role role, Optional<UUID> session) {
+        this(user, email, tenant, role, session, Rights.ALL);
+    }
 
     /** Refuses unless the caller's role covers {@code needed}. */
     public void mustBe(Role needed) {

@@ -3,7 +3,9 @@ package dev.berth.outer;
 import dev.berth.intent.account.Authentication;
 import dev.berth.intent.account.FirstAdmin;
 import dev.berth.intent.account.PasswordHasher;
+import dev.berth.intent.account.PersonalTokens;
 import dev.berth.intent.account.SessionTokens;
+import dev.berth.intent.account.TokenAuthentication;
 import dev.berth.intent.info.Info;
 import dev.berth.intent.source.ManifestReader;
 import dev.berth.intent.source.SourceUploads;
@@ -38,13 +40,26 @@ public class Wiring {
     @Singleton
     Authentication authentication(
             OuterStore store, PasswordHasher passwords, SessionTokens tokens, InstantSource clock) {
-        return new Authentication(store.transactions(), store.accounts(), passwords, tokens, clock);
+        return new Authentication(
+                store.transactions(),
+                store.accounts(),
+                passwords,
+                tokens,
+                new TokenAuthentication(store.transactions(), store.tokens(), clock),
+                clock);
     }
 
     @Produces
     @Singleton
     FirstAdmin firstAdmin(OuterStore store, PasswordHasher passwords, InstantSource clock) {
-        return new FirstAdmin(store.transactions(), store.accounts(), passwords, clock);
+        return new FirstAdmin(
+                store.transactions(), store.accounts(), store.tokens(), passwords, clock);
+    }
+
+    @Produces
+    @Singleton
+    PersonalTokens personalTokens(OuterStore store, InstantSource clock) {
+        return new PersonalTokens(store.transactions(), store.tokens(), clock, new SecureRandom());
     }
 
     @Produces

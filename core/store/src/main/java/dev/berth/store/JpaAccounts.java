@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps users, sessions and tokens. */
+/** Keeps users and their sessions. */
 final class JpaAccounts implements Accounts {
 
     private static final String PERSONAL =
@@ -93,31 +93,6 @@ final class JpaAccounts implements Accounts {
                 .getResultStream()
                 .findFirst()
                 .map(found -> caller(found, Optional.of(session)));
-    }
-
-    @Override
-    public void addToken(UUID id, UserId user, String name, byte[] sha256, Instant now) {
-        TokenRow row = new TokenRow();
-        row.id = id;
-        row.userId = user.value();
-        row.name = name;
-        row.sha256 = sha256.clone();
-        row.createdAt = now;
-        save(row);
-    }
-
-    @Override
-    public Optional<Caller> byToken(byte[] sha256, Instant now) {
-        return entities()
-                .createQuery(
-                        "SELECT u, t.id, m.role FROM TokenRow h"
-                                + PERSONAL
-                                + " WHERE h.sha256 = :sha256",
-                        Object[].class)
-                .setParameter("sha256", sha256)
-                .getResultStream()
-                .findFirst()
-                .map(found -> caller(found, Optional.empty()));
     }
 
     @Override

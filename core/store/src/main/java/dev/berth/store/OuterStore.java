@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
+import dev.berth.intent.account.TokenStore;
 import dev.berth.intent.info.Extensions;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
@@ -37,6 +38,11 @@ public final class OuterStore implements AutoCloseable {
     /** Returns where users are kept. */
     public Accounts accounts() {
         return new JpaAccounts(transactions);
+    }
+
+    /** Returns where personal access tokens are kept. */
+    public TokenStore tokens() {
+        return new JpaTokens(transactions);
     }
 
     /** Returns where workers are kept. */

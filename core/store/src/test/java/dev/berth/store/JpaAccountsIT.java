@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.berth.intent.account.Account;
 import dev.berth.intent.account.Accounts;
 import dev.berth.intent.account.NewAccount;
-import dev.berth.intent.account.PersonalToken;
 import dev.berth.model.Caller;
 import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
@@ -103,27 +102,6 @@ class JpaAccountsIT {
         WORLD.transactions.run(() -> accounts.endSession(session, World.NOW));
 
         assertThat(call(() -> accounts.bySession(session, World.NOW))).isEmpty();
-    }
-
-    @Test
-    void aTokenIsFoundByItsHash() {
-        Tenant tenant = WORLD.tenant();
-        byte[] hash = PersonalToken.hash("bt_" + tenant.user());
-        WORLD.transactions.run(
-                () -> accounts.addToken(UUID.randomUUID(), tenant.user(), "cli", hash, World.NOW));
-
-        Optional<Caller> found = call(() -> accounts.byToken(hash, World.NOW));
-
-        assertThat(found)
-                .contains(
-                        new Caller(
-                                tenant.user(),
-                                tenant.email(),
-                                tenant.id(),
-                                Role.OWNER,
-                                Optional.empty()));
-        assertThat(call(() -> accounts.byToken(PersonalToken.hash("bt_other"), World.NOW)))
-                .isEmpty();
     }
 
     @Test

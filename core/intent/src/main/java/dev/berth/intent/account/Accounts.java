@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where users, their sessions and their tokens are kept. Every method needs a transaction. */
+/** Where users and their sessions are kept. Every method needs a transaction. */
 public interface Accounts {
 
     /** Returns whether there is any user at all. */
@@ -28,12 +28,6 @@ public interface Accounts {
 
     /** Returns who holds an open session, acting for his personal tenant. */
     Optional<Caller> bySession(UUID session, Instant now);
-
-    /** Keeps the hash of a personal access token of {@code user}. */
-    void addToken(UUID id, UserId user, String name, byte[] sha256, Instant now);
-
-    /** Returns who holds the token with that hash, acting for his personal tenant. */
-    Optional<Caller> byToken(byte[] sha256, Instant now);
 
     /** Returns the project of {@code tenant} with that name. */
     Optional<ProjectId> project(TenantId tenant, String name);

@@ -21,6 +21,7 @@ public final class Authentication {
     private final Accounts accounts;
     private final PasswordHasher passwords;
     private final SessionTokens tokens;
+    private final TokenAuthentication personal;
     private final InstantSource clock;
     private final String nobodysHash;
 
@@ -30,11 +31,13 @@ public final class Authentication {
             Accounts accounts,
             PasswordHasher passwords,
             SessionTokens tokens,
+            TokenAuthentication personal,
             InstantSource clock) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.personal = personal;
         this.clock = clock;
         this.nobodysHash = passwords.hash(UUID.randomUUID().toString());
     }
@@ -56,7 +59,7 @@ public final class Authentication {
         Instant now = clock.instant();
         Optional<Caller> caller =
                 PersonalToken.looksLike(bearer)
-                        ? transactions.call(() -> accounts.byToken(PersonalToken.hash(bearer), now))
+                        ? personal.caller(bearer)
                         : tokens.session(bearer)
                                 .flatMap(
                                         session ->

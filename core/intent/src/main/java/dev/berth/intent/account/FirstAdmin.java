@@ -2,27 +2,37 @@ package dev.berth.intent.account;
 
 import dev.berth.intent.Transactions;
 import dev.berth.model.ProjectId;
+import dev.berth.model.Rights;
 import dev.berth.model.TenantId;
+import dev.berth.model.Token;
+import dev.berth.model.TokenId;
 import dev.berth.model.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the first user of a new Berth, so that somebody can log in. */
 public final class FirstAdmin {
 
+    private static final String COMMAND_LINE = "command line";
+
     private final Transactions transactions;
     private final Accounts accounts;
+    private final TokenStore tokens;
     private final PasswordHasher passwords;
     private final InstantSource clock;
 
-    /** Creates it over where accounts are kept. */
+    /** Creates it over where accounts and tokens are kept. */
     public FirstAdmin(
             Transactions transactions,
             Accounts accounts,
+            TokenStore tokens,
             PasswordHasher passwords,
             InstantSource clock) {
         this.transactions = transactions;
         this.accounts = accounts;
+        this.tokens = tokens;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -39,15 +49,15 @@ public final class FirstAdmin {
     }
 
     private void add(Account account, String token) {
+        Instant now = clock.instant();
         accounts.add(
                 new NewAccount(
                         account, new TenantId(UUID.randomUUID()), new ProjectId(UUID.randomUUID())),
-                clock.instant());
-        accounts.addToken(
-                UUID.randomUUID(),
+                now);
+        TokenId id = new TokenId(UUID.randomUUID());
+        tokens.add(
                 account.user(),
-                "command line",
-                PersonalToken.hash(token),
-                clock.instant());
+                new Token(id, COMMAND_LINE, Rights.ALL, now, Optional.empty()),
+                TokenHash.of(token));
     }
 }

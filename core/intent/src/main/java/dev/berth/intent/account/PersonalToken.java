@@ -1,30 +1,25 @@
 package dev.berth.intent.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
 
 /** The text of personal access tokens: {@code bt_} and what nobody guesses. */
 public final class PersonalToken {
 
     private static final String PREFIX = "bt_";
+    private static final int BYTES = 32;
 
     private PersonalToken() {}
+
+    /** Returns a new one; {@code random} has to be one that nobody can foretell. */
+    public static String random(RandomGenerator random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
 
     /** Returns whether {@code bearer} looks like one. */
     public static boolean looksLike(String bearer) {
         return bearer.startsWith(PREFIX);
-    }
-
-    /**
-     * Returns what is kept of {@code token}; it has 256 bits of chance, so that one hash is enough.
-     */
-    public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.berth.intent.FakeTransactions;
 import dev.berth.intent.MovableClock;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
+import dev.berth.model.Rights;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -22,9 +23,17 @@ class AuthenticationTest {
     private final InMemoryAccounts accounts = new InMemoryAccounts(transactions);
     private final PlainPasswords passwords = new PlainPasswords();
     private final MovableClock clock = new MovableClock();
-    private final FirstAdmin admin = new FirstAdmin(transactions, accounts, passwords, clock);
+    private final InMemoryTokens tokens = new InMemoryTokens(transactions, accounts);
+    private final FirstAdmin admin =
+            new FirstAdmin(transactions, accounts, tokens, passwords, clock);
     private final Authentication authentication =
-            new Authentication(transactions, accounts, passwords, new PlainTokens(), clock);
+            new Authentication(
+                    transactions,
+                    accounts,
+                    passwords,
+                    new PlainTokens(),
+                    new TokenAuthentication(transactions, tokens, clock),
+                    clock);
 
     @BeforeEach
     void addAdmin() {
@@ -100,6 +109,21 @@ class AuthenticationTest {
 
         assertThat(authentication.authenticate(TOKEN)).isEqualTo(caller);
         assertThat(caller.session()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void tokenOfTheCommandLineMayDoEverything() {
+        assertThat(authentication.authenticate(TOKEN).rights()).isEqualTo(Rights.ALL);
+    }
+
+    @Test
+    void logoutEndsNoOtherSession() {
+        String other = authentication.login(EMAIL, "secret").token();
+        Caller caller = authentication.authenticate(authentication.login(EMAIL, "secret").token());
+
+        authentication.logout(caller);
+
+        assertThat(authentication.authenticate(other).user()).isEqualTo(caller.user());
     }
 
     @Test

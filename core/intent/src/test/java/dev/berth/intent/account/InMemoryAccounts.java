@@ -3,13 +3,13 @@ package dev.berth.intent.account;
 import dev.berth.intent.FakeTransactions;
 import dev.berth.model.Caller;
 import dev.berth.model.ProjectId;
+import dev.berth.model.Rights;
 import dev.berth.model.Role;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,6 @@ public final class InMemoryAccounts implements Accounts {
     private final FakeTransactions transactions;
     private final List<NewAccount> accounts = new ArrayList<>();
     private final Map<UUID, OpenSession> sessions = new HashMap<>();
-    private final Map<String, UserId> tokens = new HashMap<>();
     private final Map<TenantId, ProjectId> projects = new HashMap<>();
 
     /** Creates it empty. */
@@ -81,17 +80,11 @@ public final class InMemoryAccounts implements Accounts {
                 .map(open -> caller(open.user(), Optional.of(session)));
     }
 
-    @Override
-    public void addToken(UUID id, UserId user, String name, byte[] sha256, Instant now) {
-        transactions.mustBeOpen();
-        tokens.put(HexFormat.of().formatHex(sha256), user);
-    }
-
-    @Override
-    public Optional<Caller> byToken(byte[] sha256, Instant now) {
-        transactions.mustBeOpen();
-        return Optional.ofNullable(tokens.get(HexFormat.of().formatHex(sha256)))
-                .map(user -> caller(user, Optional.empty()));
+    /** Returns {@code user}, acting for his tenant with those rights; needs no transaction. */
+    Caller caller(UserId user, Rights rights) {
+        Caller caller = caller(user, Optional.empty());
+        return new Caller(
+                user, caller.email(), caller.tenant(), caller.role(), Optional.empty(), rights);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.worker.Verdicts;
+import dev.berth.model.Scope;
 import dev.berth.model.Verdict;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class AbortResource {
 
     /** Has rollouts go back. */
     @POST
+    @Needs(Scope.DEPLOY)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Has the rollout that goes on give the traffic back, and ends it")
     public MessageView abort(@PathParam("id") String id) {

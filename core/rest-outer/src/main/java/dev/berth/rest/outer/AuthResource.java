@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.account.Authentication;
+import dev.berth.model.Scope;
 import dev.berth.rest.Public;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -44,9 +45,14 @@ public class AuthResource {
     /** Ends the session by which the caller came. */
     @POST
     @Path("logout")
+    @Needs(Scope.READ)
     @Operation(summary = "Ends the session of the token; a personal access token stays")
     public MessageView logout() {
         authentication.logout(caller.get());
-        return new MessageView("the session is ended");
+        return new MessageView(
+                caller.get()
+                        .session()
+                        .map(_ -> "the session is ended")
+                        .orElse("a personal access token stays until it is revoked"));
     }
 }

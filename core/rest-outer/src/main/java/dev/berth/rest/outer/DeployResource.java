@@ -2,6 +2,7 @@ package dev.berth.rest.outer;
 
 import dev.berth.intent.worker.DeployRequest;
 import dev.berth.intent.worker.Deployments;
+import dev.berth.model.Scope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +31,7 @@ public class DeployResource {
 
     /** Accepts a deployment. */
     @POST
+    @Needs(Scope.DEPLOY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Deploys an image or an uploaded source; the newest deployment wins")

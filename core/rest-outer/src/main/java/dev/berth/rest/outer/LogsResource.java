@@ -2,6 +2,7 @@ package dev.berth.rest.outer;
 
 import dev.berth.intent.worker.LogRequest;
 import dev.berth.intent.worker.Workers;
+import dev.berth.model.Scope;
 import dev.berth.rest.LineFormat;
 import dev.berth.rest.LogParameters;
 import dev.berth.rest.OpenStreams;
@@ -43,6 +44,7 @@ public class LogsResource {
 
     /** Relays lines from Inner as they come. */
     @GET
+    @Needs(Scope.READ)
     @Produces({LineFormat.NDJSON, MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
     @APIResponse(
             responseCode = "200",

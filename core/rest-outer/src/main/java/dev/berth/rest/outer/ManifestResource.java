@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.worker.Manifests;
+import dev.berth.model.Scope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ public class ManifestResource {
 
     /** Shows the manifest. */
     @GET
+    @Needs(Scope.READ)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Shows the app-manifest.json of the active version, in its normal form")
     public String find(@PathParam("id") String id) {

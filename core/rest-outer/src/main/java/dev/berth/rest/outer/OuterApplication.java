@@ -40,11 +40,13 @@ public class OuterApplication extends Application {
                 RollBackResource.class,
                 SourceResource.class,
                 TaskResource.class,
+                TokensResource.class,
                 WorkerResource.class,
                 HealthResource.class,
                 FailureMapper.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,
+                ScopeFilter.class,
                 TokenFilter.class,
                 VersionlessPaths.class);
     }

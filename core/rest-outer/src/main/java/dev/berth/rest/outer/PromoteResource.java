@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.worker.Verdicts;
+import dev.berth.model.Scope;
 import dev.berth.model.Verdict;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class PromoteResource {
 
     /** Has rollouts go on. */
     @POST
+    @Needs(Scope.DEPLOY)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Has the rollout that goes on take its next share of the traffic now")
     public MessageView promote(@PathParam("id") String id) {

@@ -1,5 +1,6 @@
 package dev.berth.rest.outer;
 
+import dev.berth.model.Scope;
 import dev.berth.rest.QueryValues;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ public class SourceResource {
     /** Takes a source in, without holding it in memory. */
     @PUT
     @Path("{sha256}")
+    @Needs(Scope.DEPLOY)
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(SourceView.class)

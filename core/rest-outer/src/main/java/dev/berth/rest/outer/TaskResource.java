@@ -2,6 +2,7 @@ package dev.berth.rest.outer;
 
 import dev.berth.intent.task.Tasks;
 import dev.berth.intent.worker.Requeues;
+import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ public class TaskResource {
 
     /** Lists tasks. */
     @GET
+    @Needs(Scope.READ)
     @APIResponse(
             responseCode = "200",
             content =
@@ -57,6 +59,7 @@ public class TaskResource {
     /** Shows a task. */
     @GET
     @Path("{id}")
+    @Needs(Scope.READ)
     @Operation(summary = "Shows a task")
     public TaskView find(@PathParam("id") String id) {
         return TaskView.of(tasks.find(caller.get(), id));
@@ -65,6 +68,7 @@ public class TaskResource {
     /** Has tried again what has failed. */
     @POST
     @Path("{id}/requeue")
+    @Needs(Scope.ADMIN)
     @Operation(summary = "Tries again what a failed task was for; answers with the new task")
     public TaskView requeue(@PathParam("id") String id) {
         return TaskView.of(requeues.requeue(caller.get(), id, caller.cause()));

@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.worker.Workers;
+import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
 import dev.berth.rest.QueryValues;
 import jakarta.enterprise.context.Dependent;
@@ -49,6 +50,7 @@ public class WorkerResource {
 
     /** Lists workers. */
     @GET
+    @Needs(Scope.READ)
     @APIResponse(
             responseCode = "200",
             content =
@@ -67,6 +69,7 @@ public class WorkerResource {
 
     /** Creates a worker. */
     @POST
+    @Needs(Scope.WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates a worker, which runs nothing before its first deployment")
     public NewWorkerView create(NewWorkerBody body) {
@@ -81,6 +84,7 @@ public class WorkerResource {
     /** Shows a worker. */
     @GET
     @Path("{id}")
+    @Needs(Scope.READ)
     @Operation(summary = "Shows a worker, its 10 newest versions from offset, its live releases")
     public WorkerDetailsView find(
             @PathParam("id") String id,
@@ -95,6 +99,7 @@ public class WorkerResource {
     /** Deletes a worker. */
     @DELETE
     @Path("{id}")
+    @Needs(Scope.WRITE)
     @Operation(summary = "Deletes a worker; its status is deleting until it is torn down")
     public MessageView delete(@PathParam("id") String id) {
         workers.delete(caller.get(), id, caller.cause());

@@ -1,0 +1,18 @@
+package dev.berth.rest.outer;
+
+import dev.berth.model.Scope;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says which scope a token must have to use a route. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Needs {
+
+    /** Returns that scope. */
+    Scope value();
+}

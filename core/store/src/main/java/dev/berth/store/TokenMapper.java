@@ -1,0 +1,48 @@
+package dev.berth.store;
+
+import dev.berth.intent.account.TokenHash;
+import dev.berth.model.Rights;
+import dev.berth.model.Scope;
+import dev.berth.model.Token;
+import dev.berth.model.TokenId;
+import dev.berth.model.UserId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Translates tokens to rows and back. */
+final class TokenMapper {
+
+    private static final String BETWEEN = " ";
+
+    private TokenMapper() {}
+
+    static TokenRow row(UserId user, Token token, TokenHash hash) {
+        TokenRow row = new TokenRow();
+        row.id = token.id().value();
+        row.userId = user.value();
+        row.name = token.name();
+        row.sha256 = hash.bytes();
+        row.scopes = String.join(BETWEEN, token.rights().words());
+        row.createdAt = token.createdAt();
+        row.expiresAt = token.rights().until().orElse(null);
+        return row;
+    }
+
+    static Token token(TokenRow row) {
+        return new Token(
+                new TokenId(row.id),
+                row.name,
+                new Rights(scopes(row.scopes), Optional.ofNullable(row.expiresAt)),
+                row.createdAt,
+                Optional.ofNullable(row.lastUsedAt));
+    }
+
+    private static Set<Scope> scopes(String words) {
+        return Arrays.stream(words.split(BETWEEN))
+                .map(word -> Scope.parse(word).orElseThrow())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+    }
+}

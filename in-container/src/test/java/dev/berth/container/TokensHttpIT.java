@@ -1,0 +1,181 @@
+package dev.berth.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.container.Client.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients of Outer see of personal access tokens. */
+class TokensHttpIT extends DeployedGateways {
+
+    private static final String TOKENS = "/api/v1/tokens";
+    private static final String WORKERS = "/api/v1/worker";
+    private static final Path DOCUMENTATION = Path.of("../docs/accounts.md");
+    private static final List<String> COLUMNS = List.of("read", "deploy", "write", "admin");
+
+    @Test
+    void tokenIsShownOnceAndThenListedWithoutWhatProvesIt() {
+        String end = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS) + "";
+
+        Answer made = make("shown", "\"scopes\": [\"read\"], \"expires_at\": \"" + end + "\"");
+
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.text("token")).matches("bt_[A-Za-z0-9_-]{43}");
+        JsonNode listed = listed(made.text("id"));
+        assertThat(listed.properties())
+                .extracting(member -> member.getKey())
+                .containsExactlyInAnyOrder("id", "name", "scopes", "created_at", "expires_at");
+        assertThat(listed.path("created_at")).isEqualTo(made.body().path("created_at"));
+        assertThat(listed.path("expires_at").asText()).isEqualTo(end);
+    }
+
+    @Test
+    void tokenIsUsedUntilItIsRevoked() {
+        Answer made = make("used", "\"scopes\": [\"read\"]");
+        Client holder = outer.with(made.text("token"));
+        assertThat(holder.get(WORKERS).status()).isEqualTo(200);
+        assertThat(listed(made.text("id")).path("last_used_at").asText()).isNotEmpty();
+
+        Answer revoked = developer().delete(TOKENS + "/" + made.text("id"));
+
+        assertThat(revoked.status()).isEqualTo(200);
+        assertThat(holder.get(WORKERS).status()).isEqualTo(401);
+        assertThat(developer().delete(TOKENS + "/" + made.text("id")).status()).isEqualTo(404);
+        assertThat(developer().delete(TOKENS + "/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void expiredRevokedAndUnknownTokensAnswerAlike() {
+        Instant end = Instant.now().plusMillis(500);
+        Client expired = outer.with(make("short", ends(end)).text("token"));
+        Answer made = make("revoked", "\"scopes\": [\"read\"]");
+        developer().delete(TOKENS + "/" + made.text("id"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> refusal(expired).status() == 401);
+
+        Answer unknown = refusal(outer.with("bt_" + "a".repeat(43)));
+
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(refusal(expired).body()).isEqualTo(unknown.body());
+        assertThat(refusal(outer.with(made.text("token"))).body()).isEqualTo(unknown.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "deploy", "write", "admin"})
+    void everyRouteLetsInTheScopesOfTheTableAndNoOthers(String scope) {
+        String name = "table " + scope;
+        Client holder =
+                outer.with(make(name, "\"scopes\": [\"%s\"]".formatted(scope)).text("token"));
+
+        assertThat(table())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(
+                        cells ->
+                                assertThat(call(holder, cells[1]).status() != 403)
+                                        .as(cells[1])
+                                        .isEqualTo(
+                                                cells[2 + COLUMNS.indexOf(scope)].contains("yes")));
+    }
+
+    @Test
+    void tokenMakesNoneWithMoreThanItself() {
+        Answer made =
+                make("maker", "\"scopes\": [\"admin\"], " + ends(Instant.now().plusSeconds(900)));
+        Client maker = outer.with(made.text("token"));
+
+        Answer more = maker.post(TOKENS, "{\"name\": \"more\", \"scopes\": [\"deploy\"]}");
+        Answer same = maker.post(TOKENS, "{\"name\": \"the same\"}");
+
+        assertThat(more.status()).isEqualTo(403);
+        assertThat(more.pointer()).isEqualTo("/scopes");
+        assertThat(same.body().path("scopes").toString()).isEqualTo("[\"admin\"]");
+        assertThat(same.text("expires_at")).isEqualTo(made.text("expires_at"));
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithItsPointer() {
+        Answer past = make("past", ends(Instant.now().minusSeconds(1)));
+        Answer scope = make("scope", "\"scopes\": [\"root\"]");
+        Answer date = make("date", "\"expires_at\": \"90d\"");
+
+        assertThat(List.of(past.status(), scope.status(), date.status()))
+                .containsExactly(422, 422, 400);
+        assertThat(List.of(past.pointer(), scope.pointer(), date.pointer()))
+                .containsExactly("/expires_at", "/scopes/0", "/expires_at");
+        assertThat(developer().post(TOKENS, "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void nameIsTakenOnce() {
+        make("twice", "\"scopes\": [\"read\"]");
+
+        assertThat(make("twice", "\"scopes\": [\"read\"]").status()).isEqualTo(409);
+        assertThat(make("command line", "\"scopes\": [\"read\"]").status()).isEqualTo(409);
+    }
+
+    @Test
+    void logoutLeavesAPersonalTokenAlone() {
+        Client holder = outer.with(make("stays", "\"scopes\": [\"read\"]").text("token"));
+
+        Answer answer = holder.post("/api/auth/logout", "");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("message")).contains("stays until it is revoked");
+        assertThat(holder.get(WORKERS).status()).isEqualTo(200);
+    }
+
+    private Answer make(String name, String members) {
+        return developer().post(TOKENS, "{\"name\": \"%s\", %s}".formatted(name, members));
+    }
+
+    private static String ends(Instant at) {
+        return "\"expires_at\": \"" + at + "\"";
+    }
+
+    private JsonNode listed(String id) {
+        return StreamSupport.stream(
+                        developer().get(TOKENS + "?limit=100").body().spliterator(), false)
+                .filter(token -> token.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Answer refusal(Client client) {
+        return client.get(WORKERS, "X-Request-Id", "same");
+    }
+
+    /** Calls a route like {@code GET /api/v1/worker/{id}} for what is not there. */
+    private static Answer call(Client client, String route) {
+        String path = route.split("[ `]")[3].replace("{id}", "0badcafe");
+        return switch (route.split("[ `]")[2]) {
+            case "GET" -> client.get(path);
+            case "DELETE" -> client.delete(path);
+            default -> client.post(path, "{}");
+        };
+    }
+
+    /** Returns the cells of each route but of those with PUT, which this client does not speak. */
+    private static List<String[]> table() {
+        try (Stream<String> lines = Files.lines(DOCUMENTATION)) {
+            return lines.filter(line -> line.matches("\\| `(GET|POST|DELETE) .*"))
+                    .map(line -> line.split("\\|"))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
