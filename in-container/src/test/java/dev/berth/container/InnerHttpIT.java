@@ -57,6 +57,30 @@ class InnerHttpIT extends DeployedGateways {
     }
 
     @Test
+    void planNeedsTheServiceToken() {
+        String plan = "/api/v1/plan?strategy=recreate";
+
+        assertThat(inner.with(session()).get(plan).status()).isEqualTo(401);
+        assertThat(service().get(plan).body().path("steps").findValuesAsText("kind"))
+                .containsExactly("scale", "shift", "finish");
+    }
+
+    @Test
+    void planOfAStrategyThatIsNotConfiguredIsImpossible() {
+        Answer answer = service().get("/api/v1/plan?strategy=moonwalk");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("detail")).contains("there is no strategy 'moonwalk'");
+    }
+
+    @Test
+    void planOfAnUnknownWorkerIsAbsent() {
+        Answer answer = service().get("/api/v1/plan?strategy=recreate&worker_id=" + NOWHERE);
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
     void malformedTaskIsRefused() {
         Answer answer = service().post(ACCEPT, "{\"task_type\":");
 

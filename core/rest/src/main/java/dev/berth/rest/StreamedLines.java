@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -33,19 +32,10 @@ public final class StreamedLines implements StreamingOutput {
 
     /**
      * Answers with the lines that {@code opening} returns, and closes them. On a thread of its own:
-     * the container has few, and a client may follow for days.
+     * a client may follow for days.
      */
     public static void answer(AsyncResponse answer, Supplier<Lines> opening, LineFormat format) {
-        answer.setTimeout(0, TimeUnit.SECONDS);
-        Thread.ofVirtual().name("stream").start(() -> resume(answer, opening, format));
-    }
-
-    private static void resume(AsyncResponse answer, Supplier<Lines> opening, LineFormat format) {
-        try {
-            answer.resume(response(opening.get(), format));
-        } catch (RuntimeException refused) {
-            answer.resume(refused);
-        }
+        LateAnswer.give(answer, () -> response(opening.get(), format));
     }
 
     private static Response response(Lines lines, LineFormat format) {

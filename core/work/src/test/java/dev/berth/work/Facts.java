@@ -80,6 +80,16 @@ final class Facts {
                 List.of(Endpoint.of(URI.create("http://127.0.0.1:20000"))));
     }
 
+    /** A release that served and stays ready with one instance. */
+    static ReleaseFacts kept(long number) {
+        return release(
+                number,
+                new VersionStatus(VersionStatus.Phase.SUCCESS, ""),
+                1,
+                0,
+                List.of(Endpoint.of(URI.create("http://127.0.0.1:20001"))));
+    }
+
     private static ReleaseFacts release(
             long number, VersionStatus status, int wanted, int weight, List<Endpoint> endpoints) {
         Version version =
