@@ -1,6 +1,5 @@
 package dev.berth.edge;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -96,7 +95,7 @@ final class Exchange extends Exchanges.Link {
         if (!decided()) {
             log(failure);
             backend.traffic().unanswered();
-            refuse(failure instanceof ConnectTimeoutException ? Refusal.LATE : Refusal.FAILED);
+            refuse(Refusal.of(failure));
         }
     }
 
