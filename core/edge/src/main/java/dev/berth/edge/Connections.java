@@ -13,6 +13,8 @@ import java.util.Queue;
 /** The connections to instances from one event loop. */
 final class Connections {
 
+    private static final int MOST_TO_AN_INSTANCE = 4096;
+
     private final HttpClientAgent client;
     private final Context loop;
     // by the instance and not by its address: whoever gets its port later gets none of these
@@ -42,7 +44,8 @@ final class Connections {
     }
 
     private Line line(Instance instance) {
-        return lines.computeIfAbsent(instance, _ -> new Line(client, instance));
+        return lines.computeIfAbsent(
+                instance, _ -> new Line(client, instance, MOST_TO_AN_INSTANCE));
     }
 
     /** The answer is over. */

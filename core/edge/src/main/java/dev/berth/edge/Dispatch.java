@@ -1,12 +1,10 @@
 package dev.berth.edge;
 
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
@@ -53,18 +51,18 @@ final class Dispatch {
         if (body == RequestBody.UNSETTLED) {
             Vertx.currentContext().runOnContext(_ -> settle());
         } else {
-            await(connections.kept(instance));
+            over(connections.kept(instance));
         }
     }
 
     private void settle() {
         if (!exchange.decided()) {
             body = Http2Body.settled(request);
-            await(connections.kept(instance));
+            over(connections.kept(instance));
         }
     }
 
-    private void await(Future<Wire> connection) {
+    private void over(Future<Wire> connection) {
         connection.onComplete(this::connected, this::unconnected);
     }
 
@@ -105,12 +103,12 @@ final class Dispatch {
         instance.ended();
         instance = other.get();
         instance.began();
-        await(connections.kept(instance));
+        over(connections.kept(instance));
     }
 
     private void repeat() {
         repeated = true;
-        await(connections.fresh(instance));
+        over(connections.fresh(instance));
     }
 
     private void send(Wire connection, HttpClientRequest up) {
@@ -120,19 +118,11 @@ final class Dispatch {
         up.setMethod(request.method()).setURI(target.uri());
         Heads.copyRequest(request, target, instance, up.headers());
         if (request.version() != HttpVersion.HTTP_1_0) {
-            up.earlyHintsHandler(this::hint);
+            up.earlyHintsHandler(exchange::hint);
         }
         up.response()
                 .onComplete(from -> answered(connection, from), failure -> lost(up, kept, failure));
         body.send(request, up, exchange);
-    }
-
-    private void hint(MultiMap headers) {
-        if (!exchange.decided()) {
-            MultiMap hints = HttpHeaders.headers();
-            Heads.copyTrailers(headers, hints);
-            request.response().writeEarlyHints(hints);
-        }
     }
 
     private void answered(Wire connection, HttpClientResponse from) {

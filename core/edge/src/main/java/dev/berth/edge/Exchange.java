@@ -1,6 +1,8 @@
 package dev.berth.edge;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
@@ -56,6 +58,15 @@ final class Exchange extends Exchanges.Link {
     /** Whether it has ended, or its answer has begun, so that it cannot fail any more. */
     boolean decided() {
         return ended || answered;
+    }
+
+    /** The instance says beforehand what its answer will refer to. */
+    void hint(MultiMap headers) {
+        if (!decided()) {
+            MultiMap hints = HttpHeaders.headers();
+            Heads.copyTrailers(headers, hints);
+            response.writeEarlyHints(hints);
+        }
     }
 
     /** The instance has begun to answer; {@code received} runs once its answer is whole. */

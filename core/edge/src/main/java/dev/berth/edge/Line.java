@@ -10,17 +10,17 @@ import java.util.Deque;
 /** The connections from one event loop to one instance. */
 final class Line {
 
-    private static final int MOST = 4096;
-
     private final HttpClientAgent client;
     private final Instance instance;
+    private final int most;
     private final Deque<Wire> resting = new ArrayDeque<>();
     private final Deque<Promise<Wire>> waiting = new ArrayDeque<>();
     private int open;
 
-    Line(HttpClientAgent client, Instance instance) {
+    Line(HttpClientAgent client, Instance instance, int most) {
         this.client = client;
         this.instance = instance;
+        this.most = most;
     }
 
     /** Returns the connection that has rested for the shortest time, or a new one. */
@@ -36,9 +36,11 @@ final class Line {
         return fresh();
     }
 
-    /** Returns a new connection; once there are very many, that of the next request to end. */
+    /**
+     * Returns a new connection; once there are as many as may be, that of the next request to end.
+     */
     Future<Wire> fresh() {
-        if (open < MOST) {
+        if (open < most) {
             return connect();
         }
         Promise<Wire> turn = Promise.promise();
