@@ -1,8 +1,11 @@
 package dev.berth.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.container.Client.Answer;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +81,39 @@ class InnerHttpIT extends DeployedGateways {
                                                 answer.header("X-Request-Id")));
     }
 
+    @Test
+    void linesOfATaskNameItInFieldsAndNotInTheirText() {
+        String id = worker("logged");
+
+        Answer accepted = service().post(ACCEPT, task("worker.deploy", id));
+
+        JsonNode line = awaitLine("worker_id", id, "task succeeded");
+        assertThat(line.path("component").asText()).isEqualTo("job");
+        assertThat(line.path("task_id").asText()).isEqualTo(accepted.text("task_id"));
+        assertThat(line.path("task_type").asText()).isEqualTo("worker.deploy");
+        assertThat(line.path("tenant_id").asText()).matches("[0-9a-f-]{36}");
+        assertThat(line.path("request_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void linesAboutAllTasksAreTheProcessors() {
+        JsonNode line =
+                awaitLine("component", "processor", "Kafka is away, events wait in the database");
+
+        assertThat(line.has("task_id")).isFalse();
+    }
+
+    @Test
+    void lineOfARequestNamesItInFields() {
+        Answer answer = outer.get("/api/v1/nothing");
+
+        JsonNode line = awaitLine("request_id", answer.header("X-Request-Id"), "request");
+        assertThat(line.path("method").asText()).isEqualTo("GET");
+        assertThat(line.path("path").asText()).isEqualTo("/api/v1/nothing");
+        assertThat(line.path("status").intValue()).isEqualTo(answer.status());
+        assertThat(line.path("ms").isIntegralNumber()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html"})
     void noFrontendIsServed(String path) {
@@ -94,6 +130,18 @@ class InnerHttpIT extends DeployedGateways {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("status")).isEqualTo("degraded");
+    }
+
+    /** Waits for a line with that text, and a field with that value. */
+    private static JsonNode awaitLine(String field, String value, String text) {
+        return await().until(
+                        () ->
+                                TestServer.get().lines().stream()
+                                        .filter(line -> line.path(field).asText().equals(value))
+                                        .filter(line -> line.path("message").asText().equals(text))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private Client service() {
