@@ -3,6 +3,8 @@ package dev.berth.inner;
 import dev.berth.kafka.BrokerProbe;
 import dev.berth.rest.HealthReport;
 import dev.berth.store.DatabaseProbe;
+import dev.berth.store.ReconcileProbe;
+import dev.berth.work.Processor;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,16 +22,21 @@ public class InnerHealth implements HealthReport {
 
     private DatabaseProbe database;
     private BrokerProbe broker;
+    private ReconcileProbe reconcile;
+    private volatile boolean reconciled;
 
     @Resource(lookup = Adapters.DATA_SOURCE)
     private DataSource dataSource;
 
     @Inject private InnerConfig config;
 
+    @Inject private Processor processor;
+
     @PostConstruct
     void open() {
         database = new DatabaseProbe(dataSource);
         broker = new BrokerProbe(config.kafka);
+        reconcile = new ReconcileProbe(dataSource);
     }
 
     @Override
@@ -43,7 +50,17 @@ public class InnerHealth implements HealthReport {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> HealthCheckResponse.named("inner").status(now() != Health.DOWN).build();
+        return () ->
+                HealthCheckResponse.named("inner")
+                        .status(now() != Health.DOWN)
+                        .withData("reconciled", reconciled())
+                        .build();
+    }
+
+    /** Whether every worker was looked at since the start; once it is so it stays so. */
+    private boolean reconciled() {
+        reconciled = reconciled || processor.lookedAtAll() && reconcile.done();
+        return reconciled;
     }
 
     @Produces

@@ -35,6 +35,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final Run.Retries retries;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private boolean away;
+    private volatile boolean lookedAtAll;
     private volatile boolean stopping;
 
     /** Creates it; {@link #start} begins the work. */
@@ -71,6 +72,11 @@ public final class Processor implements WakeUp, AutoCloseable {
                 Thread.ofVirtual()
                         .name(name)
                         .start(() -> LogContext.of(Component.PROCESSOR).run(work)));
+    }
+
+    /** Returns whether a task to look at every worker has been made since the start. */
+    public boolean lookedAtAll() {
+        return lookedAtAll;
     }
 
     @Override
@@ -116,6 +122,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private boolean workOnce() {
         try {
             upkeep.keep();
+            lookedAtAll = true;
             boolean more = claim();
             back();
             return more;
