@@ -94,8 +94,7 @@ class InnerHttpIT extends DeployedGateways {
         assertThat(ofTask.path("task_type").asText()).isEqualTo("worker.deploy");
         assertThat(ofTask.path("tenant_id").asText()).matches("[0-9a-f-]{36}");
         assertThat(ofTask.path("request_id").asText()).isNotEmpty();
-        assertThat(ofTask.path("message").asText())
-                .doesNotContain(id, accepted.text("task_id"));
+        assertThat(ofTask.path("message").asText()).doesNotContain(id, accepted.text("task_id"));
         JsonNode ofAll = awaitLine("component", "processor", "Kafka is away");
         assertThat(ofAll.has("task_id")).isFalse();
     }
@@ -131,11 +130,16 @@ class InnerHttpIT extends DeployedGateways {
 
     /** Waits for a line that begins with that text, and has a field with that value. */
     private static JsonNode awaitLine(String field, String value, String text) {
-        return await().atMost(Duration.ofSeconds(60)).until(
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
                         () ->
                                 TestServer.get().lines().stream()
                                         .filter(line -> line.path(field).asText().equals(value))
-                                        .filter(line -> line.path("message").asText().startsWith(text))
+                                        .filter(
+                                                line ->
+                                                        line.path("message")
+                                                                .asText()
+                                                                .startsWith(text))
                                         .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

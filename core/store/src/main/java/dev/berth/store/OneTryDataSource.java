@@ -25,8 +25,7 @@ final class OneTryDataSource implements DataSource {
 
     /** Runs {@code work}, in which nobody asks the pool again that had no connection. */
     <T> T call(Supplier<T> work) {
-        return ScopedValue.where(failure, new AtomicReference<>(Optional.empty()))
-                .call(work::get);
+        return ScopedValue.where(failure, new AtomicReference<>(Optional.empty())).call(work::get);
     }
 
     @Override
