@@ -34,6 +34,7 @@ final class Facts {
     static final Claim CLAIM =
             new Claim(
                     ID,
+                    new TenantId(new UUID(0, 2)),
                     new TaskId(new UUID(0, 1)),
                     TaskType.WORKER_DEPLOY,
                     "request",
