@@ -90,6 +90,7 @@ final class Rehearsal {
     private static Claim claim(WorkerFacts facts) {
         return new Claim(
                 facts.worker().id(),
+                facts.worker().tenant(),
                 new TaskId(new UUID(0, 0)),
                 TaskType.WORKER_DEPLOY,
                 "plan",
