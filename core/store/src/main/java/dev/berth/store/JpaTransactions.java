@@ -29,7 +29,7 @@ final class JpaTransactions {
         }
         for (int left = TRIES - 1; ; left--) {
             try {
-                return once(work);
+                return managers.transaction(() -> once(work));
             } catch (RuntimeException e) {
                 if (SqlStates.away(e)) {
                     throw unavailable(e);
