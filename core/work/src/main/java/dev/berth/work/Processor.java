@@ -18,6 +18,9 @@ public final class Processor implements WakeUp, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Processor.class.getName());
     private static final Duration SCAN = Duration.ofSeconds(1);
 
+    /** After each look at the table: whatever becomes due meanwhile is claimed together. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final ProcessorSettings settings;
     private final TaskQueue queue;
     private final Reconciler reconciler;
@@ -84,6 +87,7 @@ public final class Processor implements WakeUp, AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (!workOnce()) {
+                    Thread.sleep(PAUSE);
                     alarm.await();
                 }
             }
