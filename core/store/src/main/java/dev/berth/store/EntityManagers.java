@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -18,11 +19,16 @@ import javax.sql.DataSource;
 final class EntityManagers implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final DataSource dataSource;
+    private final OneTryDataSource dataSource;
     private volatile Optional<EntityManagerFactory> factory = Optional.empty();
 
     EntityManagers(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.dataSource = new OneTryDataSource(dataSource);
+    }
+
+    /** Runs {@code work}, a transaction, which fails at once where it got no connection. */
+    <T> T transaction(Supplier<T> work) {
+        return dataSource.call(work);
     }
 
     EntityManager open() {

@@ -27,7 +27,7 @@ final class JpaTransactions {
     /** Returns what {@code work} returns, committed. */
     <T> T call(Supplier<T> work) {
         mustBeOutside();
-        return again(() -> once(work));
+        return again(() -> managers.transaction(() -> once(work)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
 import dev.berth.work.Claim;
 import dev.berth.work.Room;
@@ -162,6 +163,7 @@ final class SqlTaskQueue implements TaskQueue {
     private static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 new WorkerId(row.getString("worker_id")),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
                 new TaskId(row.getObject("id", UUID.class)),
                 TaskType.parse(row.getString("type")).orElseThrow(),
                 row.getString("request_id"),

@@ -57,13 +57,13 @@ final class TaskStatements {
                     attempts = t.attempts + 1, tries = t.tries + 1, attempt = f.attempt
                 FROM picked p JOIN fenced f ON f.worker_id = p.worker_id
                 WHERE t.id = p.id
-                RETURNING t.id, t.seq, t.worker_id, t.type, t.request_id, t.attempt, t.tries,
-                    t.runtime
+                RETURNING t.id, t.seq, t.worker_id, t.tenant_id, t.type, t.request_id, t.attempt,
+                    t.tries, t.runtime
             ), begun AS (
                 INSERT INTO task_attempts (task_id, attempt, executor)
                 SELECT id, attempt, ? FROM started
             )
-            SELECT id, worker_id, type, request_id, attempt, tries, runtime FROM started
+            SELECT id, worker_id, tenant_id, type, request_id, attempt, tries, runtime FROM started
             ORDER BY seq
             """;
 

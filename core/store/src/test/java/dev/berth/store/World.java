@@ -197,8 +197,12 @@ final class World implements AutoCloseable {
 
     /** Waits until no task is left to be done. */
     void untilSettled() {
+        untilSettled(Duration.ofSeconds(60));
+    }
+
+    void untilSettled(Duration most) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(most)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () ->

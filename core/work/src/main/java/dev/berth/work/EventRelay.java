@@ -29,7 +29,14 @@ public final class EventRelay implements AutoCloseable {
 
     /** Begins. Called once. */
     public void start() {
-        thread = Optional.of(Thread.ofVirtual().name("berth-events").start(this::work));
+        thread =
+                Optional.of(
+                        Thread.ofVirtual()
+                                .name("berth-events")
+                                .start(
+                                        () ->
+                                                LogContext.of(LogContext.Component.PROCESSOR)
+                                                        .run(this::work)));
     }
 
     /** Looks into the outbox soon. Never blocks. */
@@ -63,7 +70,7 @@ public final class EventRelay implements AutoCloseable {
             return told;
         } catch (RuntimeException failure) {
             if (!away) {
-                LOG.log(Level.WARNING, "cannot tell events; component=processor", failure);
+                LOG.log(Level.WARNING, "cannot tell events", failure);
             }
             away = true;
             return 0;

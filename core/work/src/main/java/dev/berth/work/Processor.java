@@ -1,11 +1,13 @@
 package dev.berth.work;
 
+import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,6 +23,9 @@ public final class Processor implements WakeUp, AutoCloseable {
     /** After each look at the table: whatever becomes due meanwhile is claimed together. */
     private static final Duration PAUSE = Duration.ofMillis(10);
 
+    /** Much longer than a run takes that is not held up by what it calls. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ProcessorSettings settings;
     private final TaskQueue queue;
     private final Reconciler reconciler;
@@ -34,6 +39,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private boolean away;
     private volatile boolean lookedAtAll;
+    private volatile boolean stopping;
 
     /** Creates it; {@link #start} begins the work. */
     public Processor(
@@ -60,8 +66,15 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     /** Begins: frees what this Inner held before, looks at everything, then claims. Called once. */
     public void start() {
-        threads.add(Thread.ofVirtual().name("berth-claims").start(this::work));
-        threads.add(Thread.ofVirtual().name("berth-leases").start(leases::keep));
+        begin("berth-claims", this::work);
+        begin("berth-leases", leases::keep);
+    }
+
+    private void begin(String name, Runnable work) {
+        threads.add(
+                Thread.ofVirtual()
+                        .name(name)
+                        .start(() -> LogContext.of(Component.PROCESSOR).run(work)));
     }
 
     /** Returns whether a task to look at every worker has been made since the start. */
@@ -75,12 +88,25 @@ public final class Processor implements WakeUp, AutoCloseable {
     }
 
     /**
-     * Stops claiming and interrupts what runs; its leases are freed at the next start. Idempotent.
+     * Stops claiming, lets what runs come to its end, and interrupts what takes too long for that.
+     * Leases that are left are freed at the next start. Idempotent.
      */
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        leases.close();
+        if (!stopping) {
+            stopping = true;
+            awaitRuns();
+            threads.forEach(Thread::interrupt);
+            leases.close();
+        }
+    }
+
+    private void awaitRuns() {
+        try {
+            executors.tryAcquire(settings.executors(), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work() {
@@ -104,7 +130,8 @@ public final class Processor implements WakeUp, AutoCloseable {
             boolean more = claim();
             back();
             return more;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // without this thread nobody would claim anything any more
             gone(failure);
             return false;
         }
@@ -112,7 +139,7 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     private boolean claim() {
         Room room = leases.room(settings);
-        if (room.most() <= 0) {
+        if (stopping || room.most() <= 0) {
             return false;
         }
         List<Claim> claims = queue.claim(settings.executor(), room);
@@ -125,7 +152,9 @@ public final class Processor implements WakeUp, AutoCloseable {
         try {
             executors.acquire();
             try {
-                new Run(claim, queue, reconciler, retries, listener, clock).run();
+                if (!stopping) {
+                    new Run(claim, queue, reconciler, retries, listener, clock).run();
+                }
             } finally {
                 executors.release();
             }
@@ -134,19 +163,16 @@ public final class Processor implements WakeUp, AutoCloseable {
         }
     }
 
-    private void gone(RuntimeException failure) {
+    private void gone(Throwable failure) {
         if (!away && !Thread.currentThread().isInterrupted()) {
-            LOG.log(
-                    Level.WARNING,
-                    "cannot claim work, trying again every second; component=processor",
-                    failure);
+            LOG.log(Level.WARNING, "cannot claim work, trying again every second", failure);
         }
         away = true;
     }
 
     private void back() {
         if (away) {
-            LOG.log(Level.INFO, "claiming work again; component=processor");
+            LOG.log(Level.INFO, "claiming work again");
         }
         away = false;
     }

@@ -55,13 +55,17 @@ public final class Deployments {
     }
 
     private Worker lock(Caller caller, WorkerId id) {
-        Worker worker =
+        return notDeleted(
                 store.lock(caller.tenant(), id)
-                        .orElseThrow(() -> Refusal.absent("worker", id.value()));
+                        .orElseThrow(() -> Refusal.absent("worker", id.value())));
+    }
+
+    /** Returns {@code worker}; refuses where it is being deleted. */
+    static Worker notDeleted(Worker worker) {
         if (worker.deleted()) {
             throw Refusal.of(
                     Refusal.Kind.CONFLICT,
-                    "cannot deploy worker '" + id + "': it is being deleted");
+                    "cannot deploy worker '" + worker.id() + "': it is being deleted");
         }
         return worker;
     }
