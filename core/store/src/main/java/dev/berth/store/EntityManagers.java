@@ -3,6 +3,8 @@ package dev.berth.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,15 @@ final class EntityManagers implements AutoCloseable {
 
     EntityManager open() {
         return factory.orElseGet(this::connect).createEntityManager();
+    }
+
+    /** Returns a connection for statements that are transactions of their own. */
+    Connection connection() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw Sql.failed(e);
+        }
     }
 
     @Override

@@ -77,9 +77,9 @@ class JpaAccountsIT {
         WORLD.transactions.run(
                 () -> accounts.openSession(session, tenant.user(), World.NOW.plusSeconds(60)));
 
-        Optional<Caller> open = call(() -> accounts.bySession(session, World.NOW));
+        Optional<Caller> open = accounts.bySession(session, World.NOW);
         Optional<Caller> expired =
-                call(() -> accounts.bySession(session, World.NOW.plus(Duration.ofMinutes(1))));
+                accounts.bySession(session, World.NOW.plus(Duration.ofMinutes(1)));
 
         assertThat(open)
                 .contains(
@@ -102,7 +102,7 @@ class JpaAccountsIT {
         WORLD.transactions.run(() -> accounts.endSession(session, World.NOW));
         WORLD.transactions.run(() -> accounts.endSession(session, World.NOW));
 
-        assertThat(call(() -> accounts.bySession(session, World.NOW))).isEmpty();
+        assertThat(accounts.bySession(session, World.NOW)).isEmpty();
     }
 
     @Test
@@ -112,7 +112,7 @@ class JpaAccountsIT {
         WORLD.transactions.run(
                 () -> accounts.addToken(UUID.randomUUID(), tenant.user(), "cli", hash, World.NOW));
 
-        Optional<Caller> found = call(() -> accounts.byToken(hash, World.NOW));
+        Optional<Caller> found = accounts.byToken(hash);
 
         assertThat(found)
                 .contains(
@@ -122,8 +122,7 @@ class JpaAccountsIT {
                                 tenant.id(),
                                 Role.OWNER,
                                 Optional.empty()));
-        assertThat(call(() -> accounts.byToken(PersonalToken.hash("bt_other"), World.NOW)))
-                .isEmpty();
+        assertThat(accounts.byToken(PersonalToken.hash("bt_other"))).isEmpty();
     }
 
     @Test

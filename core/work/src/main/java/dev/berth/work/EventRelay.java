@@ -9,6 +9,10 @@ public final class EventRelay implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EventRelay.class.getName());
     private static final Duration SCAN = Duration.ofSeconds(1);
+
+    /** After each look: whatever changes meanwhile is told together. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private static final int BATCH = 200;
 
     private final Outbox outbox;
@@ -50,6 +54,7 @@ public final class EventRelay implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (drain() < BATCH) {
+                    Thread.sleep(PAUSE);
                     alarm.await();
                 }
             }

@@ -20,6 +20,9 @@ public final class Processor implements WakeUp, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Processor.class.getName());
     private static final Duration SCAN = Duration.ofSeconds(1);
 
+    /** After each look at the table: whatever becomes due meanwhile is claimed together. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     /** Much longer than a run takes that is not held up by what it calls. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -110,6 +113,7 @@ public final class Processor implements WakeUp, AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (!workOnce()) {
+                    Thread.sleep(PAUSE);
                     alarm.await();
                 }
             }

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where users, their sessions and their tokens are kept. Every method needs a transaction. */
+/**
+ * Where users, their sessions and their tokens are kept. Every method needs a transaction, but for
+ * those that say otherwise.
+ */
 public interface Accounts {
 
     /** Returns whether there is any user at all. */
@@ -26,14 +29,20 @@ public interface Accounts {
     /** Ends a session. Idempotent. */
     void endSession(UUID session, Instant now);
 
-    /** Returns who holds an open session, acting for his personal tenant. */
+    /**
+     * Returns who holds an open session, acting for his personal tenant. Needs no transaction: each
+     * request asks, and it is a single question.
+     */
     Optional<Caller> bySession(UUID session, Instant now);
 
     /** Keeps the hash of a personal access token of {@code user}. */
     void addToken(UUID id, UserId user, String name, byte[] sha256, Instant now);
 
-    /** Returns who holds the token with that hash, acting for his personal tenant. */
-    Optional<Caller> byToken(byte[] sha256, Instant now);
+    /**
+     * Returns who holds the token with that hash, acting for his personal tenant. Needs no
+     * transaction: each request asks, and it is a single question.
+     */
+    Optional<Caller> byToken(byte[] sha256);
 
     /** Returns the project of {@code tenant} with that name. */
     Optional<ProjectId> project(TenantId tenant, String name);

@@ -53,15 +53,11 @@ public final class Authentication {
 
     /** Returns who holds {@code bearer}, a session's token or a personal access token. */
     public Caller authenticate(String bearer) {
-        Instant now = clock.instant();
         Optional<Caller> caller =
                 PersonalToken.looksLike(bearer)
-                        ? transactions.call(() -> accounts.byToken(PersonalToken.hash(bearer), now))
+                        ? accounts.byToken(PersonalToken.hash(bearer))
                         : tokens.session(bearer)
-                                .flatMap(
-                                        session ->
-                                                transactions.call(
-                                                        () -> accounts.bySession(session, now)));
+                                .flatMap(session -> accounts.bySession(session, clock.instant()));
         return caller.orElseThrow(
                 () -> unauthenticated("the token is not valid, or no longer; log in again"));
     }
