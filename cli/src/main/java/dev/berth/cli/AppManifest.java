@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * What {@code deploy} must know of {@code app-manifest.json}. It is read leniently: Berth itself
  * checks it, and says what is wrong with it.
  */
-record AppManifest(Path file, List<Component> components) {
+record AppManifest(Path file, String text, List<Component> components) {
 
     static final String FILE = "app-manifest.json";
 
@@ -44,9 +44,11 @@ record AppManifest(Path file, List<Component> components) {
                             .formatted(file, EXAMPLE));
         }
         try {
+            String text = Files.readString(file);
             return new AppManifest(
                     file,
-                    JsonText.read(Files.readString(file)).get("components").items().stream()
+                    text,
+                    JsonText.read(text).get("components").items().stream()
                             .map(AppManifest::component)
                             .toList());
         } catch (IOException e) {

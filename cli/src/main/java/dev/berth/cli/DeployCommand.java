@@ -42,12 +42,40 @@ final class DeployCommand implements Runnable {
             description = "The worker's project; else the default one.")
     private Optional<String> project = Optional.empty();
 
+    @Option(
+            names = "--plan",
+            description = {
+                "Only tell which steps the deploy would take, and when;",
+                "nothing is uploaded or changed."
+            })
+    private boolean planned;
+
     @Mixin private WaitOptions waiting = new WaitOptions();
 
     @Override
     public void run() {
         AppManifest manifest = AppManifest.in(directory);
         AppManifest.Component chosen = component.map(manifest::named).orElseGet(manifest::only);
+        if (planned) {
+            plan(manifest, name.orElse(chosen.name()));
+        } else {
+            deploy(chosen);
+        }
+    }
+
+    private void plan(AppManifest manifest, String worker) {
+        Api api = berth.api();
+        DeployPlan plan = new DeployPlan(api, berth.console(), workers(api));
+        Json answer = plan.ask(worker, manifest);
+        if (berth.options().json()) {
+            berth.console().result(JsonText.write(answer));
+        } else {
+            plan.print(answer);
+            berth.progress().step(DeployPlan.summary(worker, answer));
+        }
+    }
+
+    private void deploy(AppManifest.Component chosen) {
         Api api = berth.api();
         Progress progress = berth.progress();
         Deployed deployed = start(chosen, api, progress);
@@ -59,13 +87,15 @@ final class DeployCommand implements Runnable {
     }
 
     private Deployed start(AppManifest.Component chosen, Api api, Progress progress) {
-        Workers workers =
-                project.map(in -> Workers.in(in, api)).orElseGet(() -> Workers.everywhere(api));
         try (SourceArchive archive = new SourcePacker(MOST_BYTES, progress).pack(directory)) {
             progress.step("packed '%s': %s".formatted(directory, Size.of(archive.size())));
-            return new Deploy(api, progress, workers)
+            return new Deploy(api, progress, workers(api))
                     .start(name.orElse(chosen.name()), chosen, archive);
         }
+    }
+
+    private Workers workers(Api api) {
+        return project.map(in -> Workers.in(in, api)).orElseGet(() -> Workers.everywhere(api));
     }
 
     private void print(Deployed deployed) {

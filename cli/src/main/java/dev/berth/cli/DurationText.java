@@ -27,6 +27,20 @@ final class DurationText implements ITypeConverter<Duration> {
                 .plusMillis(part(matcher, 4));
     }
 
+    /** Writes a duration as it is read. */
+    static String write(Duration duration) {
+        String text =
+                unit(duration.toHours(), "h")
+                        + unit(duration.toMinutesPart(), "m")
+                        + unit(duration.toSecondsPart(), "s")
+                        + unit(duration.toMillisPart(), "ms");
+        return text.isEmpty() ? "0s" : text;
+    }
+
+    private static String unit(long count, String unit) {
+        return count == 0 ? "" : count + unit;
+    }
+
     private static long part(Matcher matcher, int group) {
         String digits = matcher.group(group);
         return digits == null ? 0 : Long.parseLong(digits);

@@ -33,13 +33,15 @@ final class Workers {
 
     /** Creates a worker and returns its id. */
     String create(String name) {
-        Json.Members body = Json.object().with("worker_name", name);
-        return api.post(
-                        "create worker '" + name + "'",
-                        PATH,
-                        project.isEmpty() ? body : body.with("project", project))
+        return api.post("create worker '" + name + "'", PATH, toBeMade(name))
                 .get("worker_id")
                 .text();
+    }
+
+    /** Returns what is said to Berth of a worker that is to be made. */
+    Json.Members toBeMade(String name) {
+        Json.Members body = Json.object().with("worker_name", name);
+        return project.isEmpty() ? body : body.with("project", project);
     }
 
     /** Returns all of them as Berth sent them. */

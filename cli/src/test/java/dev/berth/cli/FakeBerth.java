@@ -136,6 +136,7 @@ final class FakeBerth implements AutoCloseable {
                     Reply.json(
                             200,
                             "{\"worker_id\":\"1a2b3c4d\",\"version_id\":3,\"status\":\"loading\"}");
+            case "POST /api/v1/worker/plan" -> Reply.json(200, PLAN);
             case "GET /api/v1/worker/1a2b3c4d" ->
                     deleted
                             ? Reply.problem(404, "{\"detail\":\"there is no such worker\"}")
@@ -164,6 +165,13 @@ final class FakeBerth implements AutoCloseable {
             default -> Reply.problem(404, "{\"detail\":\"there is no such thing\"}");
         };
     }
+
+    static final String PLAN =
+            "{\"strategy\":\"canary\",\"replicas\":1,\"replaces_version_id\":2,\"steps\":["
+                    + "{\"after_ms\":0,\"kind\":\"shift\",\"new_share\":10,\"previous_share\":90,"
+                    + "\"sentence\":\"a tenth\"},"
+                    + "{\"after_ms\":630500,\"kind\":\"stop\",\"new_share\":100,"
+                    + "\"previous_share\":0,\"sentence\":\"stop the old\"}]}";
 
     private static final String LOG =
             """

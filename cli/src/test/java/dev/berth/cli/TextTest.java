@@ -51,6 +51,12 @@ class TextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0,0s", "50,50ms", "630500,10m30s500ms", "5400000,1h30m"})
+    void durationsAreWrittenAsTheyAreRead(long millis, String text) {
+        assertThat(DurationText.write(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"5", "m", "''", "-5m", "1m1h"})
     void otherDurationsAreRefused(String text) {
         assertThatThrownBy(() -> new DurationText().convert(text))

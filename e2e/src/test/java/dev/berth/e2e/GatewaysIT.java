@@ -150,11 +150,11 @@ class GatewaysIT {
         List<JsonNode> errors =
                 logged("logs/liberty/messages.log").stream()
                         .filter(line -> line.path("loglevel").asText().equals("SEVERE"))
-                        .filter(line -> line.path("message").asText().contains(worker.id()))
+                        .filter(line -> line.path("worker_id").asText().equals(worker.id()))
                         .toList();
         assertThat(errors).hasSize(1);
-        assertThat(errors.getFirst().path("message").asText())
-                .contains("request=" + requestOf(worker));
+        assertThat(errors.getFirst().path("request_id").asText()).isEqualTo(requestOf(worker));
+        assertThat(errors.getFirst().path("component").asText()).isEqualTo("job");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.berth.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,23 @@ class RolloutIT {
 
         assertThat(settled.text("status")).isEqualTo("error");
         assertThat(statuses).isNotEmpty().containsOnly(ANSWERED);
+        assertThat(active(worker)).isEqualTo(first);
+    }
+
+    @Test
+    void planTellsWhatADeployWouldDoAndChangesNothing() {
+        TestWorker worker = TestWorker.create(CLIENT);
+        long first = deployed(worker, "1", "recreate");
+        JsonNode before = CLIENT.get(path(worker)).body();
+
+        String plan =
+                SharedBerth.get()
+                        .berth("deploy", "examples/hello", "--name", worker.id(), "--plan")
+                        .succeeded();
+
+        assertThat(plan.lines().map(line -> line.split(" +")[1]))
+                .containsExactly("STEP", "scale", "shift", "wait", "finish", "stop");
+        assertThat(CLIENT.get(path(worker)).body()).isEqualTo(before);
         assertThat(active(worker)).isEqualTo(first);
     }
 

@@ -67,6 +67,12 @@ final class Client {
                         .POST(BodyPublishers.ofString(json)));
     }
 
+    Answer call(String method, String path, String body) {
+        String type = method.equals("PUT") ? "application/gzip" : "application/json";
+        return send(
+                request(path, "Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... more) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

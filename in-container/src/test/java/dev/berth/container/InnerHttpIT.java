@@ -1,8 +1,12 @@
 package dev.berth.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.container.Client.Answer;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +61,30 @@ class InnerHttpIT extends DeployedGateways {
     }
 
     @Test
+    void planNeedsTheServiceToken() {
+        String plan = "/api/v1/plan?strategy=recreate";
+
+        assertThat(inner.with(session()).get(plan).status()).isEqualTo(401);
+        assertThat(service().get(plan).body().path("steps").findValuesAsText("kind"))
+                .containsExactly("scale", "shift", "finish");
+    }
+
+    @Test
+    void planOfAStrategyThatIsNotConfiguredIsImpossible() {
+        Answer answer = service().get("/api/v1/plan?strategy=moonwalk");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("detail")).contains("there is no strategy 'moonwalk'");
+    }
+
+    @Test
+    void planOfAnUnknownWorkerIsAbsent() {
+        Answer answer = service().get("/api/v1/plan?strategy=recreate&worker_id=" + NOWHERE);
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
     void malformedTaskIsRefused() {
         Answer answer = service().post(ACCEPT, "{\"task_type\":");
 
@@ -78,6 +106,34 @@ class InnerHttpIT extends DeployedGateways {
                                                 answer.header("X-Request-Id")));
     }
 
+    @Test
+    void linesOfInnersWorkSayInFieldsWhatTheyAreAbout() {
+        String id = worker("logged");
+
+        Answer accepted = service().post(ACCEPT, task("worker.deploy", id));
+
+        JsonNode ofTask = awaitLine("worker_id", id, "task waits for a plugin; reason=");
+        assertThat(ofTask.path("component").asText()).isEqualTo("job");
+        assertThat(ofTask.path("task_id").asText()).isEqualTo(accepted.text("task_id"));
+        assertThat(ofTask.path("task_type").asText()).isEqualTo("worker.deploy");
+        assertThat(ofTask.path("tenant_id").asText()).matches("[0-9a-f-]{36}");
+        assertThat(ofTask.path("request_id").asText()).isNotEmpty();
+        assertThat(ofTask.path("message").asText()).doesNotContain(id, accepted.text("task_id"));
+        JsonNode ofAll = awaitLine("component", "processor", "Kafka is away");
+        assertThat(ofAll.has("task_id")).isFalse();
+    }
+
+    @Test
+    void lineOfARequestNamesItInFields() {
+        Answer answer = outer.get("/api/v1/nothing");
+
+        JsonNode line = awaitLine("request_id", answer.header("X-Request-Id"), "request");
+        assertThat(line.path("method").asText()).isEqualTo("GET");
+        assertThat(line.path("path").asText()).isEqualTo("/api/v1/nothing");
+        assertThat(line.path("status").intValue()).isEqualTo(answer.status());
+        assertThat(line.path("ms").isIntegralNumber()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html"})
     void noFrontendIsServed(String path) {
@@ -94,6 +150,23 @@ class InnerHttpIT extends DeployedGateways {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("status")).isEqualTo("degraded");
+    }
+
+    /** Waits for a line that begins with that text, and has a field with that value. */
+    private static JsonNode awaitLine(String field, String value, String text) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                TestServer.get().lines().stream()
+                                        .filter(line -> line.path(field).asText().equals(value))
+                                        .filter(
+                                                line ->
+                                                        line.path("message")
+                                                                .asText()
+                                                                .startsWith(text))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private Client service() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OuterHttpIT extends DeployedGateways {
 
     private static final String WORKERS = "/api/v1/worker";
+    private static final String PLAN = WORKERS + "/plan";
 
     @Test
     void sessionOpensProtectedRoutes() {
@@ -71,6 +72,50 @@ class OuterHttpIT extends DeployedGateways {
         assertThat(answer.text("worker_id")).isEqualTo(id);
         assertThat(answer.body().path("version_id").isIntegralNumber()).isTrue();
         assertThat(answer.text("status")).isEqualTo("loading");
+    }
+
+    @Test
+    void planOfAFirstDeployMakesNoWorker() {
+        Answer answer = plan("worker_name", "unmade", "blue-green");
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.text("strategy")).isEqualTo("blue-green");
+        assertThat(answer.body().has("replaces_version_id")).isFalse();
+        assertThat(answer.body().path("steps").findValuesAsText("kind"))
+                .containsExactly("scale", "shift", "finish");
+        assertThat(answer.body().at("/steps/1").toString())
+                .isEqualTo(
+                        "{\"after_ms\":0,\"kind\":\"shift\",\"new_share\":100,"
+                                + "\"previous_share\":0,"
+                                + "\"sentence\":\"give the new release all of the traffic\"}");
+        assertThat(developer().get(WORKERS).body().findValuesAsText("worker_name"))
+                .doesNotContain("unmade");
+    }
+
+    @Test
+    void planDeploysNothing() {
+        String id = worker("planned");
+
+        Answer answer = plan("worker_id", id, "recreate");
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().path("steps")).isNotEmpty();
+        Answer shown = developer().get(WORKERS + "/" + id);
+        assertThat(shown.body().path("versions")).isEmpty();
+        assertThat(shown.body().at("/worker/status").asText()).isEqualTo("unloaded");
+    }
+
+    @Test
+    void planIsRefusedForWhatTheDeployWouldBe() {
+        assertThat(plan("worker_id", "0badcafe", "recreate").status()).isEqualTo(404);
+        Answer unknown = plan("worker_name", "unmade", "moonwalk");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.pointer()).isEqualTo("/strategy");
+        Answer bad = developer().post(PLAN, "{\"worker_name\": \"x\", \"manifest\": \"{}\"}");
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(bad.text("detail")).startsWith("cannot read app-manifest.json");
+        assertThat(developer().post(PLAN, "{}").status()).isEqualTo(400);
+        assertThat(outer.post(PLAN, "{}").status()).isEqualTo(401);
     }
 
     @Test
@@ -141,6 +186,7 @@ class OuterHttpIT extends DeployedGateways {
                         "GET /api/v1/worker/{id}",
                         "DELETE /api/v1/worker/{id}",
                         "POST /api/v1/worker/deploy",
+                        "POST /api/v1/worker/plan",
                         "GET /api/v1/worker/{id}/logs",
                         "GET /api/v1/worker/{id}/manifest",
                         "POST /api/v1/worker/{id}/rollback",
@@ -159,6 +205,14 @@ class OuterHttpIT extends DeployedGateways {
                         WORKERS + "/deploy",
                         "{\"worker_id\": \"%s\", \"image\": \"registry.invalid/app:1\"}"
                                 .formatted(id));
+    }
+
+    private Answer plan(String member, String worker, String strategy) {
+        return developer()
+                .post(
+                        PLAN,
+                        "{\"%s\": \"%s\", \"image\": \"registry.invalid/app:1\", \"strategy\": \"%s\"}"
+                                .formatted(member, worker, strategy));
     }
 
     private static List<String> routes(JsonNode paths) {

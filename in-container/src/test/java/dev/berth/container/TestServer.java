@@ -1,5 +1,7 @@
 package dev.berth.container;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.store.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +60,22 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Returns what the server has logged, but for a line that is being written. */
+    List<JsonNode> lines() {
+        ObjectMapper json = new ObjectMapper();
+        return log().stream()
+                .filter(line -> line.endsWith("}"))
+                .map(
+                        line -> {
+                            try {
+                                return json.readTree(line);
+                            } catch (IOException broken) {
+                                throw new UncheckedIOException(line, broken);
+                            }
+                        })
+                .toList();
     }
 
     private void prepare() throws IOException {

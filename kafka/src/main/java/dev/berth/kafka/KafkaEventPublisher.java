@@ -94,17 +94,14 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
 
     private void away(Throwable reason) {
         if (!away) {
-            LOG.log(
-                    WARNING,
-                    "Kafka is away, events wait in the database component=processor",
-                    reason);
+            LOG.log(WARNING, "Kafka is away, events wait in the database", reason);
         }
         away = true;
     }
 
     private void back() {
         if (away) {
-            LOG.log(INFO, "Kafka is back, events are told again component=processor");
+            LOG.log(INFO, "Kafka is back, events are told again");
         }
         away = false;
     }

@@ -99,6 +99,7 @@ record Servers(Scratch scratch) {
                                 "-Xmx128m",
                                 "-XX:+UseSerialGC",
                                 "-XX:MaxDirectMemorySize=64m",
+                                "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
                                 Project.current().distribution().resolve("lib/edge") + "/*",
                                 "dev.berth.edge.EdgeMain",

@@ -11,7 +11,10 @@ import java.time.Duration;
 final class TaskTable implements AutoCloseable {
 
     private static final String OPEN =
-            "SELECT count(*) FROM tasks WHERE state IN ('pending', 'running', 'retrying')";
+            """
+            SELECT count(*) FROM tasks
+            WHERE state IN ('pending', 'running', 'retrying') AND type <> 'worker.reconcile'
+            """;
     private static final Waiting SETTLED =
             new Waiting(Duration.ofMinutes(60), Duration.ofMillis(200));
 
@@ -26,7 +29,7 @@ final class TaskTable implements AutoCloseable {
         }
     }
 
-    /** How many tasks are not settled yet. */
+    /** How many tasks that somebody asked for are not settled yet. */
     long open() {
         return whole(OPEN);
     }

@@ -1,55 +1,70 @@
 package dev.berth.edge;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
 
 /** The connections to instances from one event loop. */
 final class Connections {
 
-    // below the 5 seconds after which common servers close, so that they seldom close under a
-    // request
-    private static final int KEEP_ALIVE_SECONDS = 4;
     private static final int MOST_TO_AN_INSTANCE = 4096;
 
-    private final HttpClient client;
-    private final Set<HttpConnection> unused = new HashSet<>();
+    private final HttpClientAgent client;
+    private final Context loop;
+    // by the instance and not by its address: whoever gets its port later gets none of these
+    private final Map<Instance, Line> lines = new HashMap<>();
+    private final Queue<Wire> released = new ArrayDeque<>();
 
     Connections(Vertx vertx, EdgeSettings settings) {
-        this.client =
-                vertx.httpClientBuilder()
-                        .with(options(settings))
-                        .with(new PoolOptions().setHttp1MaxSize(MOST_TO_AN_INSTANCE))
-                        .withConnectHandler(this::made)
-                        .build();
+        this.client = vertx.httpClientBuilder().with(options(settings)).build();
+        this.loop = vertx.getOrCreateContext();
     }
 
     private static HttpClientOptions options(EdgeSettings settings) {
         return new HttpClientOptions()
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(64 * 1024)
                 .setMaxInitialLineLength(16 * 1024);
     }
 
-    Future<HttpClientRequest> request(RequestOptions options) {
-        return client.request(options);
+    /** Returns a connection that may have been used before. */
+    Future<Wire> kept(Instance instance) {
+        return line(instance).wire();
     }
 
-    /** Whether no request went over the connection before; true only once. */
-    boolean firstUse(HttpConnection connection) {
-        return unused.remove(connection);
+    /** Returns a connection that none of the instance's earlier ones can have spoilt. */
+    Future<Wire> fresh(Instance instance) {
+        return line(instance).fresh();
     }
 
-    private void made(HttpConnection connection) {
-        unused.add(connection);
-        connection.closeHandler(_ -> unused.remove(connection));
+    private Line line(Instance instance) {
+        return lines.computeIfAbsent(
+                instance, _ -> new Line(client, instance, MOST_TO_AN_INSTANCE));
+    }
+
+    /** The answer is over. */
+    void release(Wire wire) {
+        if (released.isEmpty()) {
+            // by then it is known whether the connection closes with this answer
+            loop.runOnContext(_ -> restAll());
+        }
+        released.add(wire);
+    }
+
+    private void restAll() {
+        long now = System.nanoTime();
+        while (!released.isEmpty()) {
+            released.remove().rest(now);
+        }
+    }
+
+    void sweep(long now) {
+        lines.values().removeIf(line -> line.sweep(now));
     }
 }

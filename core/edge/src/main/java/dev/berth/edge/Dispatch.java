@@ -1,14 +1,12 @@
 package dev.berth.edge;
 
-import io.vertx.core.MultiMap;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.ArrayList;
@@ -53,19 +51,28 @@ final class Dispatch {
         if (body == RequestBody.UNSETTLED) {
             Vertx.currentContext().runOnContext(_ -> settle());
         } else {
-            connect(instance.pooled());
+            over(connections.kept(instance));
         }
     }
 
     private void settle() {
         if (!exchange.decided()) {
             body = Http2Body.settled(request);
-            connect(instance.pooled());
+            over(connections.kept(instance));
         }
     }
 
-    private void connect(RequestOptions options) {
-        connections.request(options).onComplete(this::send, this::unconnected);
+    private void over(Future<Wire> connection) {
+        connection.onComplete(this::connected, this::unconnected);
+    }
+
+    private void connected(Wire connection) {
+        instance.reached();
+        if (exchange.decided()) {
+            connections.release(connection);
+        } else {
+            connection.request().onComplete(up -> send(connection, up), this::unconnected);
+        }
     }
 
     /** Nothing was sent: whatever the request is, it may be sent elsewhere. */
@@ -96,50 +103,39 @@ final class Dispatch {
         instance.ended();
         instance = other.get();
         instance.began();
-        connect(instance.pooled());
+        over(connections.kept(instance));
     }
 
     private void repeat() {
         repeated = true;
-        connect(instance.fresh());
+        over(connections.fresh(instance));
     }
 
-    private void send(HttpClientRequest up) {
-        instance.reached();
-        if (exchange.decided()) {
-            up.reset();
-            return;
-        }
-        boolean kept = !connections.firstUse(up.connection());
+    private void send(Wire connection, HttpClientRequest up) {
+        boolean kept = connection.use();
         upstream = Optional.of(up);
         up.exceptionHandler(failure -> lost(up, kept, failure));
         up.setMethod(request.method()).setURI(target.uri());
         Heads.copyRequest(request, target, instance, up.headers());
-        if (repeated) {
-            Heads.onlyOnce(up.headers());
-        }
         if (request.version() != HttpVersion.HTTP_1_0) {
-            up.earlyHintsHandler(this::hint);
+            up.earlyHintsHandler(exchange::hint);
         }
-        up.response().onComplete(this::answered, failure -> lost(up, kept, failure));
+        up.response()
+                .onComplete(from -> answered(connection, from), failure -> lost(up, kept, failure));
         body.send(request, up, exchange);
     }
 
-    private void hint(MultiMap headers) {
-        if (!exchange.decided()) {
-            MultiMap hints = HttpHeaders.headers();
-            Heads.copyTrailers(headers, hints);
-            request.response().writeEarlyHints(hints);
-        }
-    }
-
-    private void answered(HttpClientResponse from) {
+    private void answered(Wire connection, HttpClientResponse from) {
         int status = from.statusCode();
-        if (status < 200 && !(status == 101 && body == RequestBody.TUNNEL)) {
+        if (status == 101 && body == RequestBody.TUNNEL) {
+            connection.leave();
+            exchange.switchOver(from);
+        } else if (status < 200) {
             exchange.fail(new IllegalStateException("status " + status + " unasked"));
             cancel();
         } else {
-            exchange.answer(from);
+            connection.heed(from);
+            exchange.answer(from, () -> connections.release(connection));
         }
     }
 

@@ -78,6 +78,7 @@ final class Edge implements AutoCloseable {
                         .setEventLoopPoolSize(loops)
                         .setWorkerPoolSize(2)
                         .setInternalBlockingPoolSize(2)
+                        .setDisableTCCL(true)
                         .setBlockedThreadCheckIntervalUnit(TimeUnit.SECONDS)
                         .setBlockedThreadCheckInterval(10)
                         .setFileSystemOptions(

@@ -15,6 +15,9 @@ public final class EdgeMain {
     public static void main(String[] arguments) {
         // a table is answered in two writes, which must not wait for each other
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // nobody reads what Vert.x would measure of every read, write and task
+        System.setProperty("vertx.disableMetrics", "true");
+        System.setProperty("vertx.disableContextTimings", "true");
         JsonLines.install();
         try {
             EdgeOptions options = EdgeOptions.parse(List.of(arguments));

@@ -1,7 +1,8 @@
 package dev.berth.edge;
 
-import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
@@ -59,26 +60,41 @@ final class Exchange extends Exchanges.Link {
         return ended || answered;
     }
 
-    /** The instance has begun to answer. */
-    void answer(HttpClientResponse from) {
-        if (ended) {
-            return;
+    /** The instance says beforehand what its answer will refer to. */
+    void hint(MultiMap headers) {
+        if (!decided()) {
+            MultiMap hints = HttpHeaders.headers();
+            Heads.copyTrailers(headers, hints);
+            response.writeEarlyHints(hints);
         }
+    }
+
+    /** The instance has begun to answer; {@code received} runs once its answer is whole. */
+    void answer(HttpClientResponse from, Runnable received) {
+        if (!ended) {
+            begin(from, Heads.eventStream(from));
+            Relay.start(request, from, this, received);
+        }
+    }
+
+    /** The instance agrees to speak WebSocket. */
+    void switchOver(HttpClientResponse from) {
+        if (!ended) {
+            begin(from, true);
+            Tunnel.open(request, from, this::end);
+        }
+    }
+
+    private void begin(HttpClientResponse from, boolean lasting) {
         long now = System.nanoTime();
         answered = true;
         backend.traffic().answered(from.statusCode(), now - began, now);
-        boolean switched = from.statusCode() == 101;
-        if (switched || Heads.eventStream(from)) {
+        if (lasting) {
             stream = true;
             backend.traffic().streamBegan();
         }
-        response.setStatusCode(from.statusCode()).setStatusMessage(from.statusMessage());
+        Heads.copyStatus(from, response);
         Heads.copyResponse(from, response.headers());
-        if (switched) {
-            Tunnel.open(request, from, this::end);
-        } else {
-            Relay.start(request, from, this);
-        }
     }
 
     /** The answer has begun and will not be whole. */
@@ -96,7 +112,7 @@ final class Exchange extends Exchanges.Link {
         if (!decided()) {
             log(failure);
             backend.traffic().unanswered();
-            refuse(failure instanceof ConnectTimeoutException ? Refusal.LATE : Refusal.FAILED);
+            refuse(Refusal.of(failure));
         }
     }
 

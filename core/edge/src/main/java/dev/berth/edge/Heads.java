@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,14 @@ final class Heads {
         }
     }
 
+    static void copyStatus(HttpClientResponse from, HttpServerResponse to) {
+        to.setStatusCode(from.statusCode());
+        // the usual words are ready as bytes
+        if (!to.getStatusMessage().equals(from.statusMessage())) {
+            to.setStatusMessage(from.statusMessage());
+        }
+    }
+
     static void copyResponse(HttpClientResponse from, MultiMap to) {
         Set<String> named = named(from.headers());
         for (Map.Entry<String, String> header : from.headers()) {
@@ -73,11 +82,6 @@ final class Heads {
                 to.add(name, trailer.getValue());
             }
         }
-    }
-
-    /** Has the connection to the instance end with the answer. */
-    static void onlyOnce(MultiMap headers) {
-        headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
 
     static boolean eventStream(HttpClientResponse from) {

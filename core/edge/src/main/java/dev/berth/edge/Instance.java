@@ -1,7 +1,7 @@
 package dev.berth.edge;
 
 import dev.berth.spi.Endpoint;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.Map;
@@ -12,27 +12,22 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Instance {
 
     private final Endpoint endpoint;
-    private final RequestOptions pooled;
-    private final RequestOptions fresh;
+    private final HttpConnectOptions address;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicReference<Ejection> ejection = new AtomicReference<>(Ejection.NONE);
 
-    /**
-     * Connections are kept under {@code name}: whoever gets the port later gets none of this
-     * instance's.
-     */
-    Instance(Endpoint endpoint, String name) {
+    Instance(Endpoint endpoint) {
         this.endpoint = endpoint;
-        this.pooled = options(endpoint.uri(), name);
-        this.fresh = options(endpoint.uri(), "fresh." + name);
+        this.address = address(endpoint.uri());
     }
 
-    private static RequestOptions options(URI uri, String name) {
+    private static HttpConnectOptions address(URI uri) {
         int port = uri.getPort() == -1 ? 80 : uri.getPort();
-        return new RequestOptions()
+        return new HttpConnectOptions()
                 .setServer(SocketAddress.inetSocketAddress(port, host(uri)))
-                .setHost(name)
-                .setPort(port);
+                // for the Host of requests that have none, which are not sent
+                .setHost("instance")
+                .setPort(80);
     }
 
     private static String host(URI uri) {
@@ -40,14 +35,8 @@ final class Instance {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** Returns how to reach it over a connection that may have been used before. */
-    RequestOptions pooled() {
-        return pooled;
-    }
-
-    /** Returns how to reach it over a new connection, if none of these is kept. */
-    RequestOptions fresh() {
-        return fresh;
+    HttpConnectOptions address() {
+        return address;
     }
 
     Map<String, String> headers() {

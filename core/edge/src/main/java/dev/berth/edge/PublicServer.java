@@ -74,7 +74,9 @@ final class PublicServer extends VerticleBase {
     }
 
     private void sweep() {
-        exchanges.giveUpLate(System.nanoTime(), settings.answerTimeout().toNanos());
+        long now = System.nanoTime();
+        exchanges.giveUpLate(now, settings.answerTimeout().toNanos());
+        lane.connections().sweep(now);
     }
 
     static HttpServerOptions options(EdgeSettings settings) {
@@ -91,6 +93,8 @@ final class PublicServer extends VerticleBase {
                 // what is inside a WebSocket is none of the edge's business
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
+                // writes come from the event loop alone, and need no queue between threads
+                .setStrictThreadMode(true)
                 .setAcceptBacklog(1024);
     }
 }

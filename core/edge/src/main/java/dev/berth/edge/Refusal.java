@@ -1,5 +1,6 @@
 package dev.berth.edge;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Vertx;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.net.ConnectException;
 import java.util.Set;
 
 /** Answers a request that reaches no instance, or whose instance fails. */
@@ -19,6 +21,8 @@ record Refusal(int status, String detail) {
             new Refusal(400, "the request's Transfer-Encoding is not just 'chunked'");
     static final Refusal FAILED =
             new Refusal(502, "the worker did not answer; its log may say why");
+    static final Refusal ABSENT =
+            new Refusal(503, "the worker has no instance ready: connections to it are refused");
     static final Refusal TOO_LARGE = new Refusal(413, "the request's body is too large");
     static final Refusal LATE = new Refusal(504, "the worker did not answer in time");
     static final Refusal SLOW_CLIENT = new Refusal(408, "the request did not arrive in time");
@@ -30,6 +34,15 @@ record Refusal(int status, String detail) {
         return unknown
                 ? new Refusal(404, "no worker answers at '" + target.host() + "'")
                 : new Refusal(503, "the worker at '" + target.host() + "' has no instance ready");
+    }
+
+    /** Why no instance gave an answer. */
+    static Refusal of(Throwable failure) {
+        return switch (failure) {
+            case ConnectTimeoutException _ -> LATE;
+            case ConnectException _ -> ABSENT;
+            default -> FAILED;
+        };
     }
 
     static Refusal undecodable(HttpServerRequest request) {

@@ -16,20 +16,30 @@ final class Relay {
     private final HttpServerResponse to;
     private final HttpClientResponse from;
     private final Exchange exchange;
+    private final Runnable received;
     private final String length;
     private boolean whole;
 
-    private Relay(HttpServerRequest request, HttpClientResponse from, Exchange exchange) {
+    private Relay(
+            HttpServerRequest request,
+            HttpClientResponse from,
+            Exchange exchange,
+            Runnable received) {
         this.request = request;
         this.to = request.response();
         this.from = from;
         this.exchange = exchange;
+        this.received = received;
         this.length = from.headers().get(HttpHeaders.CONTENT_LENGTH);
     }
 
-    /** Begins to; tells the exchange how that ended. */
-    static void start(HttpServerRequest request, HttpClientResponse from, Exchange exchange) {
-        Relay relay = new Relay(request, from, exchange);
+    /** Begins to; tells the exchange how that ended, and before that when all has come. */
+    static void start(
+            HttpServerRequest request,
+            HttpClientResponse from,
+            Exchange exchange,
+            Runnable received) {
+        Relay relay = new Relay(request, from, exchange, received);
         if (!relay.measured()) {
             relay.to.setChunked(request.version() == HttpVersion.HTTP_1_1);
             // a stream of events may begin with silence, and its reader waits for the head
@@ -68,6 +78,7 @@ final class Relay {
     }
 
     private void end() {
+        received.run();
         if (!whole) {
             if (!from.trailers().isEmpty()) {
                 Heads.copyTrailers(from.trailers(), to.trailers());

@@ -51,7 +51,7 @@ final class Routing {
             for (Route.Target target : route.targets()) {
                 ReleaseTraffic traffic = book.of(target.release());
                 if (target.weight() > 0 && !target.endpoints().isEmpty()) {
-                    List<Instance> reached = reached(target, table.revision(), places);
+                    List<Instance> reached = reached(target, places);
                     shares.add(
                             new HostRoute.Share(
                                     new Backend(target.release(), traffic, reached),
@@ -63,20 +63,14 @@ final class Routing {
         return new Routing(table.revision(), routes, places);
     }
 
-    private List<Instance> reached(
-            Route.Target target, long revision, Map<Place, Instance> places) {
+    private List<Instance> reached(Route.Target target, Map<Place, Instance> places) {
         List<Instance> reached = new ArrayList<>();
         for (Endpoint endpoint : target.endpoints()) {
             Place place = new Place(target.release(), endpoint);
             Instance known = instances.get(place);
             Instance instance =
                     places.computeIfAbsent(
-                            place,
-                            _ ->
-                                    known == null
-                                            ? new Instance(
-                                                    endpoint, target.release() + "." + revision)
-                                            : known);
+                            place, _ -> known == null ? new Instance(endpoint) : known);
             reached.add(instance);
         }
         return reached;

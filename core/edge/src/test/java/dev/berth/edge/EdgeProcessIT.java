@@ -190,6 +190,7 @@ class EdgeProcessIT {
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xmx64m",
                                 "-XX:MaxDirectMemorySize=32m",
+                                "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 EdgeMain.class.getName(),

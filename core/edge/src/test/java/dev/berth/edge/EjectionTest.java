@@ -82,6 +82,6 @@ class EjectionTest {
     }
 
     private static Instance instance(int port) {
-        return new Instance(Endpoint.of(URI.create("http://127.0.0.1:" + port)), "i" + port);
+        return new Instance(Endpoint.of(URI.create("http://127.0.0.1:" + port)));
     }
 }

@@ -47,11 +47,12 @@ class RefusalIT extends EdgeScene {
     }
 
     @Test
-    void refusedConnectionIs502AndCounted() throws Exception {
-        route(refusedPort());
+    void instancesThatAllRefuseConnectionsAre503ToBeTriedAgainAndCounted() throws Exception {
+        route(refusedPort(), refusedPort());
 
-        assertProblem(get(HOST), 502, "did not answer");
-        assertPage(get(HOST, HTML), 502);
+        assertThat(assertProblem(get(HOST), 503, "no instance ready"))
+                .contains("Retry-After: 1\r\n");
+        assertPage(get(HOST, HTML), 503);
         assertThat(traffic().getInteger("errors")).isEqualTo(2);
         assertThat(traffic().getInteger("in_flight")).isZero();
     }

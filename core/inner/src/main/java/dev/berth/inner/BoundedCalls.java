@@ -3,6 +3,7 @@ package dev.berth.inner;
 import dev.berth.engine.operation.Operation;
 import dev.berth.engine.operation.OperationRunner;
 import dev.berth.spi.OperationContext;
+import dev.berth.work.LogContext;
 import dev.berth.work.PluginBug;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +25,9 @@ record BoundedCalls(OperationRunner runner, Consumer<String> counter) {
                         context.deadline(),
                         context::progress);
         try {
-            return runner.run(operation, call);
+            // it runs on a thread of its own
+            LogContext fields = LogContext.current();
+            return runner.run(operation, running -> fields.call(() -> call.apply(running)));
         } catch (dev.berth.engine.operation.PluginBug bug) {
             throw new PluginBug(bug.getMessage(), bug);
         }

@@ -12,12 +12,15 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class Start {
 
+    private final LogFields fields = new LogFields();
+
     void started(
             @Observes @Initialized(ApplicationScoped.class) Object event,
             Processor processor,
             EventRelay relay,
             Cron cron,
             Adapters adapters) {
+        fields.open();
         adapters.wakes(processor);
         processor.start();
         relay.start();
@@ -32,5 +35,6 @@ public class Start {
         cron.close();
         processor.close();
         relay.close();
+        fields.close();
     }
 }

@@ -11,6 +11,7 @@ import dev.berth.work.Plugins;
 import dev.berth.work.Processor;
 import dev.berth.work.ProcessorSettings;
 import dev.berth.work.Reconciler;
+import dev.berth.work.Rehearsals;
 import dev.berth.work.Routes;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.Upkeep;
@@ -119,6 +120,13 @@ public class Wiring {
                             : logs.open(worker, query);
             return new WorkerLogSource.Opened(open.version(), open.lines());
         };
+    }
+
+    @Produces
+    @Singleton
+    Rehearsals rehearsals(WorkerRecords records, Plugins plugins, InnerConfig config) {
+        return new Rehearsals(
+                records::load, plugins::strategy, InstantSource.system(), config.rollouts());
     }
 
     @Produces

@@ -7,8 +7,11 @@ import dev.berth.identity.SessionKey;
 import dev.berth.intent.account.PasswordHasher;
 import dev.berth.intent.account.SessionTokens;
 import dev.berth.intent.worker.InnerLogs;
+import dev.berth.intent.worker.InnerPlans;
 import dev.berth.kafka.KafkaAnnouncer;
 import dev.berth.rest.outer.HttpInnerLogs;
+import dev.berth.rest.outer.HttpInnerPlans;
+import dev.berth.rest.outer.InnerClient;
 import dev.berth.store.ConfigKey;
 import dev.berth.store.OuterStore;
 import jakarta.annotation.PostConstruct;
@@ -73,8 +76,20 @@ public class Adapters {
 
     @Produces
     @Singleton
-    InnerLogs logs() {
-        return new HttpInnerLogs(config.inner, secret("service-token"));
+    InnerClient inner() {
+        return new InnerClient(config.inner, secret("service-token"));
+    }
+
+    @Produces
+    @Singleton
+    InnerLogs logs(InnerClient inner) {
+        return new HttpInnerLogs(inner);
+    }
+
+    @Produces
+    @Singleton
+    InnerPlans plans(InnerClient inner) {
+        return new HttpInnerPlans(inner);
     }
 
     @Produces

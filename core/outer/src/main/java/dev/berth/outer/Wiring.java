@@ -14,8 +14,10 @@ import dev.berth.intent.task.Tasks;
 import dev.berth.intent.worker.Deployables;
 import dev.berth.intent.worker.Deployments;
 import dev.berth.intent.worker.InnerLogs;
+import dev.berth.intent.worker.InnerPlans;
 import dev.berth.intent.worker.KnownExtensions;
 import dev.berth.intent.worker.Manifests;
+import dev.berth.intent.worker.Plans;
 import dev.berth.intent.worker.Requeues;
 import dev.berth.intent.worker.RollBacks;
 import dev.berth.intent.worker.Verdicts;
@@ -45,7 +47,7 @@ public class Wiring {
                 store.accounts(),
                 passwords,
                 tokens,
-                new TokenAuthentication(store.transactions(), store.tokens(), clock),
+                new TokenAuthentication(store.tokens(), clock),
                 clock);
     }
 
@@ -95,10 +97,30 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Deployables deployables(OuterStore store) {
+        return new Deployables(store.sources(), new ManifestReader());
+    }
+
+    @Produces
+    @Singleton
     Deployments deployments(
-            OuterStore store, KnownExtensions known, WorkerTasks tasks, InstantSource clock) {
-        Deployables deployables = new Deployables(store.sources(), new ManifestReader());
+            OuterStore store,
+            Deployables deployables,
+            KnownExtensions known,
+            WorkerTasks tasks,
+            InstantSource clock) {
         return new Deployments(store.workers(), deployables, known, tasks, clock);
+    }
+
+    @Produces
+    @Singleton
+    Plans plans(
+            OuterStore store,
+            Workers workers,
+            Deployables deployables,
+            KnownExtensions known,
+            InnerPlans inner) {
+        return new Plans(store.transactions(), workers, deployables, known, inner);
     }
 
     @Produces

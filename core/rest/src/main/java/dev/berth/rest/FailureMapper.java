@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 
 /** Answers whatever is thrown with problem details. */
 @Provider
@@ -28,7 +29,9 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         Failure failure = Failure.of(thrown);
         String id = new CurrentRequest(request).id();
         if (failure.bug()) {
-            LOG.log(System.Logger.Level.ERROR, "request failed request_id=" + id, thrown);
+            LineFields.with(
+                    Map.of("request_id", id),
+                    () -> LOG.log(System.Logger.Level.ERROR, "request failed", thrown));
         }
         return response(thrown, failure, id);
     }

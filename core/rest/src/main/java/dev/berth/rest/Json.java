@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** How Berth reads and writes JSON: snake case, strict in, nothing null out. */
 public final class Json {
@@ -33,6 +34,11 @@ public final class Json {
             throw new IllegalStateException(
                     "cannot write a " + value.getClass().getName() + " as JSON", bug);
         }
+    }
+
+    /** Reads what another gateway wrote; throws where {@code json} is nothing of that type. */
+    public static <T extends Record> T read(byte[] json, Class<T> type) throws IOException {
+        return MAPPER.readValue(json, type);
     }
 
     static ObjectMapper shared() {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -43,11 +42,10 @@ public class OpenStreams {
 
     /**
      * Answers with the lines that {@code opening} returns, and closes them. On a thread of its own:
-     * the container has few, and a client may follow for days.
+     * a client may follow for days.
      */
     public void answer(AsyncResponse answer, Supplier<Lines> opening, LineFormat format) {
-        answer.setTimeout(0, TimeUnit.SECONDS);
-        Thread.ofVirtual().name("stream").start(() -> resume(answer, opening, format));
+        LateAnswer.give(answer, () -> response(opening.get(), format));
     }
 
     void add(StreamedLines stream) {
@@ -65,14 +63,6 @@ public class OpenStreams {
     void stop() {
         stopping = true;
         open.forEach(StreamedLines::stop);
-    }
-
-    private void resume(AsyncResponse answer, Supplier<Lines> opening, LineFormat format) {
-        try {
-            answer.resume(response(opening.get(), format));
-        } catch (RuntimeException refused) {
-            answer.resume(refused);
-        }
     }
 
     private Response response(Lines lines, LineFormat format) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /** Gives each request an id and safe headers, and writes one line about it, without its query. */
@@ -49,14 +50,18 @@ public final class RequestLog implements Filter {
 
     private static void write(
             HttpServletRequest request, HttpServletResponse response, Duration took) {
-        LOG.log(
-                System.Logger.Level.INFO,
-                "request method={0} path={1} status={2} ms={3} request_id={4} user={5}",
-                request.getMethod(),
-                request.getRequestURI(),
-                Integer.toString(response.getStatus()),
-                Long.toString(took.toMillis()),
-                request.getAttribute(CurrentRequest.ID),
-                Objects.requireNonNullElse(request.getAttribute(CurrentRequest.USER), "-"));
+        Map<String, String> fields =
+                Map.of(
+                        "method", request.getMethod(),
+                        "path", request.getRequestURI(),
+                        "status_long", Integer.toString(response.getStatus()),
+                        "ms_long", Long.toString(took.toMillis()),
+                        "request_id", attribute(request, CurrentRequest.ID),
+                        "user", attribute(request, CurrentRequest.USER));
+        LineFields.with(fields, () -> LOG.log(System.Logger.Level.INFO, "request"));
+    }
+
+    private static String attribute(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getAttribute(name), "-").toString();
     }
 }

@@ -3,10 +3,13 @@ package dev.berth.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -16,15 +19,29 @@ import javax.sql.DataSource;
 final class EntityManagers implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final DataSource dataSource;
+    private final OneTryDataSource dataSource;
     private volatile Optional<EntityManagerFactory> factory = Optional.empty();
 
     EntityManagers(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.dataSource = new OneTryDataSource(dataSource);
+    }
+
+    /** Runs {@code work}, a transaction, which fails at once where it got no connection. */
+    <T> T transaction(Supplier<T> work) {
+        return dataSource.call(work);
     }
 
     EntityManager open() {
         return factory.orElseGet(this::connect).createEntityManager();
+    }
+
+    /** Returns a connection for statements that are transactions of their own. */
+    Connection connection() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw Sql.failed(e);
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.berth.model.Role;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +19,14 @@ import java.util.UUID;
 /** Keeps users and their sessions. */
 final class JpaAccounts implements Accounts {
 
-    private static final String PERSONAL =
-            " JOIN UserRow u ON u.id = h.userId"
-                    + " JOIN TenantRow t ON t.personalOf = u.id"
-                    + " JOIN MemberRow m ON m.tenantId = t.id AND m.userId = u.id";
+    private static final String BY_SESSION =
+            """
+            SELECT u.id, u.email, t.id AS tenant, m.role
+            FROM sessions h JOIN users u ON u.id = h.user_id
+                JOIN tenants t ON t.personal_of = u.id
+                JOIN members m ON m.tenant_id = t.id AND m.user_id = u.id
+            WHERE h.id = ? AND h.ended_at IS NULL AND h.expires_at > ?
+            """;
 
     private final JpaTransactions transactions;
 
@@ -81,18 +87,13 @@ final class JpaAccounts implements Accounts {
 
     @Override
     public Optional<Caller> bySession(UUID session, Instant now) {
-        return entities()
-                .createQuery(
-                        "SELECT u, t.id, m.role FROM SessionRow h"
-                                + PERSONAL
-                                + " WHERE h.id = :session AND h.endedAt IS NULL"
-                                + " AND h.expiresAt > :now",
-                        Object[].class)
-                .setParameter("session", session)
-                .setParameter("now", now)
-                .getResultStream()
-                .findFirst()
-                .map(found -> caller(found, Optional.of(session)));
+        return transactions.statement(
+                sql ->
+                        sql.first(
+                                BY_SESSION,
+                                row -> caller(row, Optional.of(session)),
+                                session,
+                                now));
     }
 
     @Override
@@ -109,13 +110,12 @@ final class JpaAccounts implements Accounts {
                 .map(ProjectId::new);
     }
 
-    private static Caller caller(Object[] found, Optional<UUID> session) {
-        UserRow user = (UserRow) found[0];
+    private static Caller caller(ResultSet row, Optional<UUID> session) throws SQLException {
         return new Caller(
-                new UserId(user.id),
-                user.email,
-                new TenantId((UUID) found[1]),
-                Words.read(Role.class, (String) found[2]),
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("email"),
+                new TenantId(row.getObject("tenant", UUID.class)),
+                Words.read(Role.class, row.getString("role")),
                 session);
     }
 

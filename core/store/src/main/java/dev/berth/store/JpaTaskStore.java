@@ -27,21 +27,25 @@ final class JpaTaskStore implements TaskStore {
 
     @Override
     public void add(NewTask task) {
-        TaskRow row = new TaskRow();
-        row.id = task.id().value();
-        row.type = task.type().word();
-        row.tenantId = task.tenant().value();
-        row.workerId = task.worker().value();
-        row.generation = task.generation();
-        row.requestId = task.cause().requestId();
-        row.actor = task.cause().actor().map(UserId::toString).orElse(null);
-        row.traceparent = task.cause().traceparent().orElse(null);
-        row.afresh = task.afresh();
-        row.createdAt = task.createdAt();
-        entities().persist(row);
-        entities().flush();
-        // what the database fills in is read anew
-        entities().detach(row);
+        var _ =
+                transactions
+                        .sql()
+                        .update(
+                                """
+                                INSERT INTO tasks (id, type, tenant_id, worker_id, generation,
+                                    request_id, actor, traceparent, afresh, created_at)
+                                VALUES (?, ?, ?, ?, ?, ?, ?::text, ?::text, ?, ?)
+                                """,
+                                task.id().value(),
+                                task.type().word(),
+                                task.tenant().value(),
+                                task.worker().value(),
+                                task.generation(),
+                                task.cause().requestId(),
+                                task.cause().actor().map(UserId::toString),
+                                task.cause().traceparent(),
+                                task.afresh(),
+                                task.createdAt());
     }
 
     @Override

@@ -3,20 +3,18 @@ package dev.berth.store;
 import dev.berth.intent.account.TokenHash;
 import dev.berth.intent.account.TokenHolder;
 import dev.berth.intent.account.TokenStore;
-import dev.berth.model.Caller;
 import dev.berth.model.Page;
 import dev.berth.model.Paged;
-import dev.berth.model.Role;
-import dev.berth.model.TenantId;
 import dev.berth.model.Token;
 import dev.berth.model.TokenId;
 import dev.berth.model.UserId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Keeps personal access tokens; whose they are is in every condition. */
 final class JpaTokens implements TokenStore {
@@ -26,6 +24,24 @@ final class JpaTokens implements TokenStore {
     private static final String REVOKE =
             "UPDATE TokenRow t SET t.revokedAt = :now WHERE t.userId = :user"
                     + " AND t.revokedAt IS NULL";
+
+    private static final String HOLDER =
+            """
+            SELECT h.id AS token, h.name, h.sha256, h.scopes, h.created_at, h.expires_at,
+                h.last_used_at, u.id, u.email, t.id AS tenant, m.role
+            FROM tokens h JOIN users u ON u.id = h.user_id
+                JOIN tenants t ON t.personal_of = u.id
+                JOIN members m ON m.tenant_id = t.id AND m.user_id = u.id
+            WHERE h.sha256 = ? AND h.revoked_at IS NULL
+            """;
+    // whoever comes second at the same time need not wait to find that it is noted
+    private static final String USED =
+            """
+            UPDATE tokens SET last_used_at = ? WHERE id = (
+                SELECT id FROM tokens
+                WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)
+                FOR UPDATE SKIP LOCKED)
+            """;
 
     private final JpaTransactions transactions;
 
@@ -93,51 +109,25 @@ final class JpaTokens implements TokenStore {
 
     @Override
     public Optional<TokenHolder> holder(TokenHash hash) {
-        return entities()
-                .createQuery(
-                        "SELECT h, u, t.id, m.role FROM TokenRow h"
-                                + " JOIN UserRow u ON u.id = h.userId"
-                                + " JOIN TenantRow t ON t.personalOf = u.id"
-                                + " JOIN MemberRow m ON m.tenantId = t.id AND m.userId = u.id"
-                                + " WHERE h.sha256 = :sha256 AND h.revokedAt IS NULL",
-                        Object[].class)
-                .setParameter("sha256", hash.bytes())
-                .getResultStream()
-                .filter(found -> TokenHash.read(((TokenRow) found[0]).sha256).equals(hash))
-                .findFirst()
-                .map(JpaTokens::holder);
+        return transactions.statement(
+                sql ->
+                        sql.first(HOLDER, JpaTokens::held, hash.bytes())
+                                .filter(held -> held.hash().equals(hash))
+                                .map(Held::holder));
     }
 
     @Override
     public void used(TokenId token, Instant now, Instant before) {
-        // whoever comes second at the same time need not wait to find that it is noted
-        transactions
-                .sql()
-                .update(
-                        """
-                        UPDATE tokens SET last_used_at = ? WHERE id = (
-                            SELECT id FROM tokens
-                            WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)
-                            FOR UPDATE SKIP LOCKED)
-                        """,
-                        now,
-                        token.value(),
-                        before);
+        var _ =
+                transactions.statement(
+                        sql -> sql.update(USED, now, token.value(), before));
     }
 
-    private static TokenHolder holder(Object[] found) {
-        Token token = TokenMapper.token((TokenRow) found[0]);
-        UserRow user = (UserRow) found[1];
-        return new TokenHolder(
-                token,
-                new Caller(
-                        new UserId(user.id),
-                        user.email,
-                        new TenantId((UUID) found[2]),
-                        Words.read(Role.class, (String) found[3]),
-                        Optional.empty(),
-                        token.rights()));
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(TokenHash.read(row.getBytes("sha256")), TokenMapper.holder(row));
     }
+
+    private record Held(TokenHash hash, TokenHolder holder) {}
 
     private TypedQuery<Long> count(UserId user, String condition) {
         return entities()

@@ -4,11 +4,14 @@ import dev.berth.model.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Runs work in transactions of JPA. Work that lost a race with other transactions is run again, a
- * few times, and must then begin afresh.
+ * few times, and must then begin afresh; so is, once, work whose connection turns out to be dead
+ * before it is committed, since the pool does not ask a connection whether it is alive.
  */
 final class JpaTransactions {
 
@@ -23,22 +26,18 @@ final class JpaTransactions {
 
     /** Returns what {@code work} returns, committed. */
     <T> T call(Supplier<T> work) {
-        if (current.isBound()) {
-            throw new IllegalStateException(
-                    "cannot begin a transaction inside of another: this thread has one already");
-        }
-        for (int left = TRIES - 1; ; left--) {
-            try {
-                return once(work);
-            } catch (RuntimeException e) {
-                if (SqlStates.away(e)) {
-                    throw unavailable(e);
-                }
-                if (left == 0 || !SqlStates.raced(e)) {
-                    throw e;
-                }
-            }
-        }
+        mustBeOutside();
+        return again(() -> managers.transaction(() -> once(work)));
+    }
+
+    /**
+     * Returns what {@code work} returns, in which each statement is a transaction of its own and a
+     * single round trip. Idempotent work only: it is run again where its connection died, and
+     * nobody knows what was done by then.
+     */
+    <T> T statement(Function<Sql, T> work) {
+        mustBeOutside();
+        return again(() -> alone(work));
     }
 
     /** Runs {@code work} and commits. */
@@ -65,20 +64,69 @@ final class JpaTransactions {
         return new Sql(entities.unwrap(Connection.class));
     }
 
+    private void mustBeOutside() {
+        if (current.isBound()) {
+            throw new IllegalStateException(
+                    "cannot begin a transaction inside of another: this thread has one already");
+        }
+    }
+
+    private static <T> T again(Supplier<T> attempt) {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return attempt.get();
+            } catch (Refusal refusal) {
+                throw refusal;
+            } catch (RuntimeException e) {
+                boolean away = SqlStates.away(e);
+                if (left == 0 || (!away && !SqlStates.raced(e))) {
+                    throw away ? unavailable(e) : e;
+                }
+                left = away ? Math.min(left, 1) : left;
+            }
+        }
+    }
+
+    private <T> T alone(Function<Sql, T> work) {
+        try (Connection connection = onlyOnce(managers::connection)) {
+            return work.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw Sql.failed(e);
+        }
+    }
+
     private <T> T once(Supplier<T> work) {
-        try (EntityManager entities = managers.open()) {
+        try (EntityManager entities = onlyOnce(managers::open)) {
             EntityTransaction transaction = entities.getTransaction();
             try {
-                transaction.begin();
-                // else reads before the first write would use a connection of their own
-                entities.unwrap(Connection.class);
+                onlyOnce(() -> begin(entities, transaction));
                 T result = ScopedValue.where(current, entities).call(work::get);
-                transaction.commit();
+                onlyOnce(() -> commit(transaction));
                 return result;
             } catch (RuntimeException | Error e) {
                 rollBack(transaction, e);
                 throw e;
             }
+        }
+    }
+
+    private static Connection begin(EntityManager entities, EntityTransaction transaction) {
+        transaction.begin();
+        // else reads before the first write would use a connection of their own
+        return entities.unwrap(Connection.class);
+    }
+
+    private static boolean commit(EntityTransaction transaction) {
+        transaction.commit();
+        return true;
+    }
+
+    /** Makes sure that nobody tries {@code step} again: none can be had, or it may be done. */
+    private static <T> T onlyOnce(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            throw SqlStates.away(e) ? unavailable(e) : e;
         }
     }
 

@@ -9,7 +9,6 @@ import dev.berth.work.WorkerRecords;
 import dev.berth.work.WorkerRoute;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Where Inner reads what is wanted and writes what became of it. */
 final class JpaWorkerRecords implements WorkerRecords {
@@ -19,65 +18,50 @@ final class JpaWorkerRecords implements WorkerRecords {
 
     JpaWorkerRecords(JpaTransactions transactions, ConfigCipher cipher) {
         this.transactions = transactions;
-        this.loader = new WorkerLoader(transactions, cipher);
+        this.loader = new WorkerLoader(cipher);
     }
 
     @Override
     public Optional<WorkerFacts> load(WorkerId worker) {
-        return transactions.call(() -> loader.load(worker));
+        return transactions.statement(sql -> loader.load(sql, worker));
     }
 
     @Override
     public void save(Claim claim, WorkerFacts facts) {
-        fenced(claim, sql -> new WorkerSaver(sql).save(facts));
+        new WorkerSaver(fence(claim)).save(facts);
     }
 
     @Override
     public void forget(Claim claim, ReleaseId release) {
-        fenced(
-                claim,
-                sql ->
-                        sql.update(
-                                """
-                                DELETE FROM release_status s USING releases r
-                                WHERE s.release_id = ? AND r.id = s.release_id AND r.worker_id = ?
-                                """,
-                                release.number(),
-                                claim.worker().value()));
+        fence(claim).statement(RecordStatements.FORGET, release.number());
     }
 
     @Override
     public void supersede(Claim claim, long but, String message) {
-        fenced(
-                claim,
-                sql ->
-                        sql.update(
-                                RecordStatements.SUPERSEDE,
-                                message,
-                                claim.worker().value(),
-                                but,
-                                claim.worker().value(),
-                                but));
+        fence(claim).statement(RecordStatements.SUPERSEDE, message, but, but);
     }
 
     @Override
     public void purge(Claim claim) {
-        fenced(claim, sql -> new Purge(sql).purge(claim.worker()));
+        transactions.run(
+                () -> {
+                    Sql sql = transactions.sql();
+                    fence(claim).check(sql);
+                    new Purge(sql).purge(claim.worker());
+                });
     }
 
     @Override
     public List<WorkerRoute> routes() {
-        return transactions.call(() -> Routes.read(transactions.sql()));
+        return transactions.statement(Routes::read);
     }
 
     @Override
     public long nextRevision() {
-        return transactions.call(
-                () ->
-                        transactions
-                                .sql()
-                                .first("SELECT nextval('route_revision')", row -> row.getLong(1))
-                                .orElseThrow());
+        return transactions
+                .statement(
+                        sql -> sql.first("SELECT nextval('route_revision')", row -> row.getLong(1)))
+                .orElseThrow();
     }
 
     @Override
@@ -107,12 +91,7 @@ final class JpaWorkerRecords implements WorkerRecords {
                         extension.message());
     }
 
-    private void fenced(Claim claim, Consumer<Sql> work) {
-        transactions.run(
-                () -> {
-                    Sql sql = transactions.sql();
-                    Fence.check(sql, claim);
-                    work.accept(sql);
-                });
+    private Fence fence(Claim claim) {
+        return new Fence(transactions, claim);
     }
 }

@@ -53,12 +53,12 @@ final class JpaWorkerStore implements WorkerStore {
 
     @Override
     public Optional<Worker> find(TenantId tenant, WorkerId id) {
-        return queries.row(tenant, id, LockModeType.NONE).map(WorkerMapper::worker);
+        return queries.row(tenant, id, LockModeType.NONE).map(this::read);
     }
 
     @Override
     public Optional<Worker> lock(TenantId tenant, WorkerId id) {
-        return queries.row(tenant, id, LockModeType.PESSIMISTIC_WRITE).map(WorkerMapper::worker);
+        return queries.row(tenant, id, LockModeType.PESSIMISTIC_WRITE).map(this::read);
     }
 
     @Override
@@ -112,13 +112,8 @@ final class JpaWorkerStore implements WorkerStore {
     }
 
     @Override
-    public long addVersion(TenantId tenant, Version version) {
-        return inserts.version(tenant, version);
-    }
-
-    @Override
-    public long addConfig(TenantId tenant, WorkerId id, Map<String, String> env, Instant now) {
-        return inserts.config(tenant, id, env, now);
+    public long deploy(TenantId tenant, Version version, Map<String, String> env, long generation) {
+        return inserts.deploy(tenant, version, env, generation);
     }
 
     @Override
@@ -128,11 +123,22 @@ final class JpaWorkerStore implements WorkerStore {
 
     @Override
     public void want(TenantId tenant, WorkerId id, long release, long generation) {
-        WorkerRow row = existing(tenant, id);
-        row.releaseId = release;
-        row.rollout = generation;
-        row.generation = generation;
-        transactions.entities().flush();
+        int changed =
+                transactions
+                        .sql()
+                        .update(
+                                """
+                                UPDATE workers SET release_id = ?, rollout = ?, generation = ?
+                                WHERE tenant_id = ? AND id = ?
+                                """,
+                                release,
+                                generation,
+                                generation,
+                                tenant.value(),
+                                id.value());
+        if (changed == 0) {
+            throw Refusal.absent("worker", id.value());
+        }
     }
 
     @Override
@@ -151,6 +157,12 @@ final class JpaWorkerStore implements WorkerStore {
         row.deleted = true;
         row.generation = generation;
         transactions.entities().flush();
+    }
+
+    // what SQL changes later in the transaction is then read anew
+    private Worker read(WorkerRow row) {
+        transactions.entities().detach(row);
+        return WorkerMapper.worker(row);
     }
 
     private WorkerRow existing(TenantId tenant, WorkerId id) {

@@ -3,21 +3,35 @@ package dev.berth.store;
 /** The longer of what Inner says about workers. */
 final class RecordStatements {
 
+    /** Forgets a release of the latest claim's worker. Takes the release. */
+    static final String FORGET =
+            """
+            , forgotten AS (
+                DELETE FROM release_status s USING releases r, latest l
+                WHERE s.release_id = ? AND r.id = s.release_id AND r.worker_id = l.worker_id
+            )
+            SELECT FROM latest
+            """;
+
     /**
-     * Ends versions that still load, all but the one that is wanted; none where another one is
-     * wanted by now. Takes message, worker, version, worker, version.
+     * Ends versions of the latest claim's worker that still load, all but the one that is wanted;
+     * none where another one is wanted by now. Takes message, version, version.
      */
     static final String SUPERSEDE =
             """
-            INSERT INTO version_status (version_id, phase, message)
-            SELECT v.id, 'error', ? FROM versions v
-                LEFT JOIN version_status s ON s.version_id = v.id
-            WHERE v.worker_id = ? AND v.id <> ? AND coalesce(s.phase, 'loading') = 'loading'
-                AND EXISTS (
-                    SELECT FROM workers w JOIN releases r ON r.id = w.release_id
-                    WHERE w.id = ? AND r.version_id = ?)
-            ON CONFLICT (version_id) DO UPDATE SET phase = excluded.phase,
-                message = excluded.message
+            , ended AS (
+                INSERT INTO version_status (version_id, phase, message)
+                SELECT v.id, 'error', ? FROM latest l
+                    JOIN versions v ON v.worker_id = l.worker_id
+                    LEFT JOIN version_status s ON s.version_id = v.id
+                WHERE v.id <> ? AND coalesce(s.phase, 'loading') = 'loading'
+                    AND EXISTS (
+                        SELECT FROM workers w JOIN releases r ON r.id = w.release_id
+                        WHERE w.id = l.worker_id AND r.version_id = ?)
+                ON CONFLICT (version_id) DO UPDATE SET phase = excluded.phase,
+                    message = excluded.message
+            )
+            SELECT FROM latest
             """;
 
     /** Finds the shares of traffic, and workers that have none. */

@@ -88,7 +88,7 @@ record Sql(Connection connection) {
         }
     }
 
-    private static PersistenceException failed(SQLException e) {
+    static PersistenceException failed(SQLException e) {
         return new PersistenceException("the database refused a statement", e);
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
 import dev.berth.work.Claim;
 import dev.berth.work.Room;
@@ -42,52 +43,51 @@ final class SqlTaskQueue implements TaskQueue {
 
     @Override
     public Set<Claim> renew(String executor, Collection<Claim> claims) {
-        return transactions.call(
-                () -> {
-                    Set<UUID> held = new HashSet<>(renewed(executor, claims));
-                    return claims.stream()
-                            .filter(claim -> held.contains(claim.task().value()))
-                            .collect(Collectors.toSet());
-                });
+        Set<UUID> held = new HashSet<>(renewed(executor, claims));
+        return claims.stream()
+                .filter(claim -> held.contains(claim.task().value()))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public void settle(Claim claim, long generation, Optional<String> error) {
-        transactions.run(
-                () -> {
-                    if (end(claim, "settled", error.orElse(""))) {
-                        settleAll(claim, generation, error);
-                    }
-                });
+        Object worker = claim.worker().value();
+        String reason = error.orElse("");
+        update(
+                TaskStatements.SETTLE,
+                claim.task().value(),
+                claim.attempt(),
+                reason,
+                worker,
+                generation,
+                error.isPresent() ? "failed" : "succeeded",
+                reason,
+                worker,
+                generation,
+                generation,
+                TaskType.WORKER_RECONCILE.word(),
+                worker,
+                generation);
     }
 
     @Override
     public void again(Claim claim, Duration pause) {
-        transactions.run(
-                () -> {
-                    if (end(claim, "again", "")) {
-                        sql().update(TaskStatements.AGAIN, pause.toMillis(), claim.task().value());
-                    }
-                });
+        update(TaskStatements.AGAIN, pause.toMillis(), claim.task().value(), claim.attempt());
     }
 
     @Override
     public void retry(Claim claim, Duration pause, String error) {
-        transactions.run(
-                () -> {
-                    if (end(claim, "retry", error)) {
-                        sql().update(
-                                        TaskStatements.RETRY,
-                                        pause.toMillis(),
-                                        error,
-                                        claim.task().value());
-                    }
-                });
+        update(
+                TaskStatements.RETRY,
+                pause.toMillis(),
+                error,
+                claim.task().value(),
+                claim.attempt());
     }
 
     @Override
     public void free(String executor) {
-        transactions.run(() -> sql().update(TaskStatements.FREE, executor));
+        update(TaskStatements.FREE, executor);
     }
 
     @Override
@@ -99,8 +99,7 @@ final class SqlTaskQueue implements TaskQueue {
     @Override
     public void look(WorkerId worker) {
         String id = worker.value();
-        transactions.run(
-                () -> sql().update(TaskStatements.LOOK, id, TaskType.WORKER_RECONCILE.word(), id));
+        update(TaskStatements.LOOK, id, TaskType.WORKER_RECONCILE.word(), id);
     }
 
     @Override
@@ -135,38 +134,22 @@ final class SqlTaskQueue implements TaskQueue {
         return claims.stream().map(claim -> claim.worker().value()).toArray();
     }
 
-    /** Lets the claim go, and returns whether it was still held. */
-    private boolean end(Claim claim, String outcome, String error) {
-        UUID task = claim.task().value();
-        return sql().first(TaskStatements.HELD, _ -> true, task, claim.attempt()).isPresent()
-                && sql().update(TaskStatements.END, outcome, error, task, claim.attempt()) == 1;
-    }
-
-    private void settleAll(Claim claim, long generation, Optional<String> error) {
-        Object worker = claim.worker().value();
-        // nobody ever asks for Inner's own
-        sql().update(TaskStatements.FORGET_OWN, worker, generation);
-        sql().update(
-                        TaskStatements.SETTLE,
-                        error.isPresent() ? "failed" : "succeeded",
-                        error.orElse(""),
-                        worker,
-                        generation);
-        // wants more than was read
-        sql().update(TaskStatements.AGAIN, 0L, claim.task().value());
-        sql().update(TaskStatements.LOOK_LATER, TaskType.WORKER_RECONCILE.word(), worker);
-    }
-
     private List<UUID> renewed(String executor, Collection<Claim> claims) {
         Object[] tasks = claims.stream().map(claim -> claim.task().value()).toArray();
         Object[] attempts = claims.stream().map(Claim::attempt).toArray();
-        return sql().query(
-                        TaskStatements.RENEW,
-                        row -> row.getObject("id", UUID.class),
-                        LEASE.toMillis(),
-                        executor,
-                        array("uuid", tasks),
-                        array("bigint", attempts));
+        return transactions.statement(
+                sql ->
+                        sql.query(
+                                TaskStatements.RENEW,
+                                row -> row.getObject("id", UUID.class),
+                                LEASE.toMillis(),
+                                executor,
+                                array("uuid", tasks),
+                                array("bigint", attempts)));
+    }
+
+    private void update(String text, Object... values) {
+        transactions.statement(sql -> sql.update(text, values));
     }
 
     private static Sql.Bound array(String type, Object... values) {
@@ -180,6 +163,7 @@ final class SqlTaskQueue implements TaskQueue {
     private static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 new WorkerId(row.getString("worker_id")),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
                 new TaskId(row.getObject("id", UUID.class)),
                 TaskType.parse(row.getString("type")).orElseThrow(),
                 row.getString("request_id"),

@@ -57,13 +57,13 @@ final class TaskStatements {
                     attempts = t.attempts + 1, tries = t.tries + 1, attempt = f.attempt
                 FROM picked p JOIN fenced f ON f.worker_id = p.worker_id
                 WHERE t.id = p.id
-                RETURNING t.id, t.seq, t.worker_id, t.type, t.request_id, t.attempt, t.tries,
-                    t.runtime
+                RETURNING t.id, t.seq, t.worker_id, t.tenant_id, t.type, t.request_id, t.attempt,
+                    t.tries, t.runtime
             ), begun AS (
                 INSERT INTO task_attempts (task_id, attempt, executor)
                 SELECT id, attempt, ? FROM started
             )
-            SELECT id, worker_id, type, request_id, attempt, tries, runtime FROM started
+            SELECT id, worker_id, tenant_id, type, request_id, attempt, tries, runtime FROM started
             ORDER BY seq
             """;
 
@@ -76,50 +76,81 @@ final class TaskStatements {
             RETURNING id
             """;
 
-    /** Finds and locks the task of a claim that is still held. Takes task, attempt. */
-    static final String HELD =
-            "SELECT FROM tasks WHERE id = ? AND attempt = ? AND state = 'running' FOR UPDATE";
-
-    /** Ends an attempt. Takes outcome, error, task, attempt. */
-    static final String END =
-            """
-            UPDATE task_attempts SET ended_at = now(), outcome = ?, error = ?
-            WHERE task_id = ? AND attempt = ? AND ended_at IS NULL
-            """;
-
-    /** Removes Inner's own tasks of a worker. Takes worker, generation. */
-    static final String FORGET_OWN =
-            """
-            DELETE FROM tasks WHERE worker_id = ? AND generation <= ?
-                AND type = 'worker.reconcile' AND state IN ('pending', 'running', 'retrying')
-            """;
-
     /**
-     * Ends the tasks of a worker, but one that is yet to try anew. Takes state, error, worker,
-     * generation.
+     * Ends a claim that is still held, with every task of its worker up to a generation, but for
+     * one that is yet to try anew. The claim's own task waits again where it wants more than that;
+     * Inner's own tasks leave nothing behind, since nobody ever asks for them. Where none is left
+     * the worker is looked at when its time has come. Takes task, attempt, error, worker,
+     * generation, state, error, worker, generation, generation, type, worker, generation.
      */
     static final String SETTLE =
             """
-            UPDATE tasks SET state = ?, error = ?, finished_at = now(),
-                lease_owner = NULL, lease_until = NULL
-            WHERE worker_id = ? AND generation <= ? AND NOT afresh
-                AND state IN ('pending', 'running', 'retrying')
+            WITH held AS (
+                SELECT id, attempt FROM tasks
+                WHERE id = ? AND attempt = ? AND state = 'running' FOR UPDATE
+            ), ended AS (
+                UPDATE task_attempts a SET ended_at = now(), outcome = 'settled', error = ?
+                FROM held h
+                WHERE a.task_id = h.id AND a.attempt = h.attempt AND a.ended_at IS NULL
+            ), forgotten AS (
+                DELETE FROM tasks t USING held
+                WHERE t.worker_id = ? AND t.generation <= ? AND NOT t.afresh
+                    AND t.type = 'worker.reconcile'
+                    AND t.state IN ('pending', 'running', 'retrying')
+            ), settled AS (
+                UPDATE tasks t SET state = ?, error = ?, finished_at = now(),
+                    lease_owner = NULL, lease_until = NULL
+                FROM held
+                WHERE t.worker_id = ? AND t.generation <= ? AND NOT t.afresh
+                    AND t.type <> 'worker.reconcile'
+                    AND t.state IN ('pending', 'running', 'retrying')
+            ), waiting AS (
+                UPDATE tasks t SET state = 'pending', due_at = now(), tries = 0, error = '',
+                    lease_owner = NULL, lease_until = NULL
+                FROM held h
+                WHERE t.id = h.id AND (t.generation > ? OR t.afresh)
+            )
+            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at,
+                due_at)
+            SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now(), s.look_at
+            FROM held CROSS JOIN workers w JOIN worker_status s ON s.worker_id = w.id
+            WHERE w.id = ? AND s.look_at IS NOT NULL AND NOT EXISTS (
+                SELECT FROM tasks t
+                WHERE t.worker_id = w.id AND (t.generation > ? OR t.afresh)
+                    AND t.state IN ('pending', 'running', 'retrying'))
             """;
 
-    /** Makes a running task due again, which made progress. Takes pause, task. */
+    /**
+     * Makes the task of a claim that is still held due again, which made progress. Takes pause,
+     * task, attempt.
+     */
     static final String AGAIN =
             """
-            UPDATE tasks SET state = 'pending', due_at = now() + ? * interval '1 millisecond',
-                tries = 0, error = '', lease_owner = NULL, lease_until = NULL
-            WHERE id = ? AND state = 'running'
+            WITH held AS (
+                UPDATE tasks SET state = 'pending', due_at = now() + ? * interval '1 millisecond',
+                    tries = 0, error = '', lease_owner = NULL, lease_until = NULL
+                WHERE id = ? AND attempt = ? AND state = 'running'
+                RETURNING id, attempt
+            )
+            UPDATE task_attempts a SET ended_at = now(), outcome = 'again' FROM held h
+            WHERE a.task_id = h.id AND a.attempt = h.attempt AND a.ended_at IS NULL
             """;
 
-    /** Makes a running task due again, which failed. Takes pause, error, task. */
+    /**
+     * Makes the task of a claim that is still held due again, which failed. Takes pause, error,
+     * task, attempt.
+     */
     static final String RETRY =
             """
-            UPDATE tasks SET state = 'retrying', due_at = now() + ? * interval '1 millisecond',
-                error = ?, lease_owner = NULL, lease_until = NULL
-            WHERE id = ? AND state = 'running'
+            WITH held AS (
+                UPDATE tasks SET state = 'retrying', due_at = now() + ? * interval '1 millisecond',
+                    error = ?, lease_owner = NULL, lease_until = NULL
+                WHERE id = ? AND attempt = ? AND state = 'running'
+                RETURNING id, attempt, error
+            )
+            UPDATE task_attempts a SET ended_at = now(), outcome = 'retry', error = h.error
+            FROM held h
+            WHERE a.task_id = h.id AND a.attempt = h.attempt AND a.ended_at IS NULL
             """;
 
     /** Frees what an executor held, and fences off what is left of it. Takes executor. */
@@ -152,21 +183,6 @@ final class TaskStatements {
             SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now()
             FROM workers w
             WHERE (w.release_id IS NOT NULL OR w.deleted) AND NOT EXISTS (
-                SELECT FROM tasks t
-                WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
-            """;
-
-    /**
-     * Adds a task for a worker that is to be looked at later and has none to come. Takes type,
-     * worker.
-     */
-    static final String LOOK_LATER =
-            """
-            INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at,
-                due_at)
-            SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now(), s.look_at
-            FROM workers w JOIN worker_status s ON s.worker_id = w.id
-            WHERE w.id = ? AND s.look_at IS NOT NULL AND NOT EXISTS (
                 SELECT FROM tasks t
                 WHERE t.worker_id = w.id AND t.state IN ('pending', 'running', 'retrying'))
             """;

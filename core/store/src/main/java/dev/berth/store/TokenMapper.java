@@ -1,11 +1,17 @@
 package dev.berth.store;
 
 import dev.berth.intent.account.TokenHash;
+import dev.berth.intent.account.TokenHolder;
+import dev.berth.model.Caller;
 import dev.berth.model.Rights;
+import dev.berth.model.Role;
 import dev.berth.model.Scope;
+import dev.berth.model.TenantId;
 import dev.berth.model.Token;
 import dev.berth.model.TokenId;
 import dev.berth.model.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -38,6 +44,28 @@ final class TokenMapper {
                 new Rights(scopes(row.scopes), Optional.ofNullable(row.expiresAt)),
                 row.createdAt,
                 Optional.ofNullable(row.lastUsedAt));
+    }
+
+    static TokenHolder holder(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        Token token =
+                new Token(
+                        new TokenId(columns.id("token")),
+                        columns.text("name"),
+                        new Rights(
+                                scopes(columns.text("scopes")),
+                                columns.optionalMoment("expires_at")),
+                        columns.moment("created_at"),
+                        columns.optionalMoment("last_used_at"));
+        return new TokenHolder(
+                token,
+                new Caller(
+                        new UserId(columns.id("id")),
+                        columns.text("email"),
+                        new TenantId(columns.id("tenant")),
+                        Words.read(Role.class, columns.text("role")),
+                        Optional.empty(),
+                        token.rights()));
     }
 
     private static Set<Scope> scopes(String words) {

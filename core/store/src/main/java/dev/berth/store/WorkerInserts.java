@@ -13,6 +13,31 @@ import java.util.Optional;
 /** Adds the numbered, immutable rows of a worker, if it is the tenant's. */
 final class WorkerInserts {
 
+    private static final String DEPLOY =
+            """
+            WITH worker AS (
+                SELECT tenant_id, id FROM workers WHERE tenant_id = ? AND id = ?
+            ), version AS (
+                INSERT INTO versions (tenant_id, worker_id, image, source_sha256, source_path,
+                    command, health_path, port, replicas, strategy, commit_sha, created_by,
+                    created_at)
+                SELECT tenant_id, id, ?::text, ?::text, ?::text, ?::jsonb, ?::text, ?::integer, ?,
+                    ?, ?, ?, ?
+                FROM worker RETURNING id
+            ), config AS (
+                INSERT INTO config_revisions (tenant_id, worker_id, key_id, nonce, ciphertext,
+                    created_at)
+                SELECT tenant_id, id, ?, ?, ?, ? FROM worker RETURNING id
+            ), release AS (
+                INSERT INTO releases (tenant_id, worker_id, version_id, config_id, created_at)
+                SELECT w.tenant_id, w.id, v.id, c.id, ?
+                FROM worker w CROSS JOIN version v CROSS JOIN config c
+                RETURNING id, worker_id, version_id
+            )
+            UPDATE workers w SET release_id = r.id, rollout = ?, generation = ?
+            FROM release r WHERE w.id = r.worker_id RETURNING r.version_id
+            """;
+
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
 
@@ -21,21 +46,18 @@ final class WorkerInserts {
         this.cipher = cipher;
     }
 
-    long version(TenantId tenant, Version version) {
+    long deploy(TenantId tenant, Version version, Map<String, String> env, long generation) {
         Optional<Artifact.Source> source =
                 version.artifact() instanceof Artifact.Source one
                         ? Optional.of(one)
                         : Optional.empty();
-        return insert(
+        String worker = version.worker().value();
+        SealedConfig sealed = cipher.seal(tenant.value(), worker, env);
+        return number(
                 version.worker(),
-                """
-                INSERT INTO versions (tenant_id, worker_id, image, source_sha256, source_path,
-                    command, health_path, port, replicas, strategy, commit_sha, created_by,
-                    created_at)
-                SELECT tenant_id, id, ?::text, ?::text, ?::text, ?::jsonb, ?::text, ?::integer, ?,
-                    ?, ?, ?, ?
-                FROM workers WHERE tenant_id = ? AND id = ? RETURNING id
-                """,
+                DEPLOY,
+                tenant.value(),
+                worker,
                 image(version),
                 source.map(one -> one.id().sha256()),
                 source.map(Artifact.Source::path),
@@ -47,30 +69,17 @@ final class WorkerInserts {
                 version.commitSha(),
                 version.createdBy().value(),
                 version.createdAt(),
-                tenant.value(),
-                version.worker().value());
-    }
-
-    long config(TenantId tenant, WorkerId worker, Map<String, String> env, Instant now) {
-        SealedConfig sealed = cipher.seal(tenant.value(), worker.value(), env);
-        return insert(
-                worker,
-                """
-                INSERT INTO config_revisions (tenant_id, worker_id, key_id, nonce, ciphertext,
-                    created_at)
-                SELECT tenant_id, id, ?, ?, ?, ?
-                FROM workers WHERE tenant_id = ? AND id = ? RETURNING id
-                """,
                 sealed.keyId,
                 sealed.nonce,
                 sealed.ciphertext,
-                now,
-                tenant.value(),
-                worker.value());
+                version.createdAt(),
+                version.createdAt(),
+                generation,
+                generation);
     }
 
     long release(TenantId tenant, WorkerId worker, long version, long config, Instant now) {
-        return insert(
+        return number(
                 worker,
                 """
                 INSERT INTO releases (tenant_id, worker_id, version_id, config_id, created_at)
@@ -84,7 +93,7 @@ final class WorkerInserts {
                 worker.value());
     }
 
-    private long insert(WorkerId worker, String text, Object... values) {
+    private long number(WorkerId worker, String text, Object... values) {
         return transactions
                 .sql()
                 .first(text, row -> row.getLong(1), values)

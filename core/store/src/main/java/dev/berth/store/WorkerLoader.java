@@ -1,122 +1,136 @@
 package dev.berth.store;
 
+import dev.berth.model.Condition;
+import dev.berth.model.ProjectId;
+import dev.berth.model.TenantId;
+import dev.berth.model.Verdict;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
-import dev.berth.spi.Endpoint;
-import dev.berth.spi.Traffic;
+import dev.berth.model.WorkerSettings;
+import dev.berth.model.WorkerStatus;
 import dev.berth.work.ReleaseFacts;
 import dev.berth.work.RolloutFacts;
 import dev.berth.work.Warm;
 import dev.berth.work.WorkerFacts;
-import java.time.Duration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Reads everything that Inner knows of a worker. */
+/** Reads everything that Inner knows of a worker; in SQL, since it is what Inner does most. */
 final class WorkerLoader {
 
-    // only left joins: EclipseLink writes the others after them, and PostgreSQL then misses a table
-    private static final String RELEASES =
-            "SELECT r, v, c, s, p FROM ReleaseRow r"
-                    + " LEFT JOIN VersionRow v ON v.id = r.versionId"
-                    + " LEFT JOIN ConfigRow c ON c.id = r.configId"
-                    + " LEFT JOIN ReleaseStatusRow s ON s.releaseId = r.id"
-                    + " LEFT JOIN VersionStatusRow p ON p.versionId = r.versionId"
-                    + " WHERE r.workerId = :worker"
-                    + " AND (s.releaseId IS NOT NULL OR r.id = :wanted)"
-                    + " ORDER BY r.id";
+    private static final String WORKER =
+            """
+            SELECT w.id, w.tenant_id, w.project_id, w.name, w.cpu, w.memory, w.disk,
+                w.min_replicas, w.max_replicas, w.region, w.strategy, w.runtime, w.release_id,
+                w.rollout, w.verdict, w.verdict_release, w.verdict_generation, w.generation,
+                w.deleted, w.created_at, s.observed, s.phase, s.active_version, s.conditions,
+                s.message, s.step, s.step_since, s.step_shifted, s.rollout AS begun, s.followed,
+                s.refused, s.serving, s.warm, s.warm_until, s.look_at
+            FROM workers w LEFT JOIN worker_status s ON s.worker_id = w.id
+            WHERE w.id = ?
+            """;
 
-    private final JpaTransactions transactions;
-    private final ConfigCipher cipher;
+    private final ReleaseLoader releases;
 
-    WorkerLoader(JpaTransactions transactions, ConfigCipher cipher) {
-        this.transactions = transactions;
-        this.cipher = cipher;
+    WorkerLoader(ConfigCipher cipher) {
+        this.releases = new ReleaseLoader(cipher);
     }
 
-    Optional<WorkerFacts> load(WorkerId worker) {
-        return transactions
-                .entities()
-                .createQuery(
-                        "SELECT w, s FROM WorkerRow w"
-                                + " LEFT JOIN WorkerStatusRow s ON s.workerId = w.id"
-                                + " WHERE w.id = :worker",
-                        Object[].class)
-                .setParameter("worker", worker.value())
-                .getResultStream()
-                .findFirst()
-                .map(
-                        row ->
-                                facts(
-                                        WorkerMapper.worker((WorkerRow) row[0]),
-                                        (WorkerStatusRow) row[1]));
+    Optional<WorkerFacts> load(Sql sql, WorkerId worker) {
+        return sql.first(WORKER, WorkerLoader::found, worker.value())
+                .map(found -> with(found, releases.load(sql, found.worker())));
     }
 
-    private WorkerFacts facts(Worker worker, WorkerStatusRow row) {
-        Optional<WorkerStatusRow> status = Optional.ofNullable(row);
+    private static WorkerFacts with(WorkerFacts found, List<ReleaseFacts> releases) {
+        return new WorkerFacts(
+                found.worker(),
+                found.status(),
+                found.rollout(),
+                found.serving(),
+                found.warm(),
+                found.lookAt(),
+                releases);
+    }
+
+    private static WorkerFacts found(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        Worker worker = worker(columns);
+        boolean untouched = columns.optionalNumber("observed").isEmpty();
         return new WorkerFacts(
                 worker,
-                WorkerMapper.status(row),
-                status.map(WorkerLoader::rollout).orElse(RolloutFacts.NONE),
-                WorkerMapper.optional(status.map(found -> found.serving).orElse(null)),
-                status.filter(found -> found.warm != null)
-                        .map(found -> new Warm(found.warm, found.warmUntil)),
-                status.map(found -> found.lookAt),
-                releases(worker));
+                untouched ? WorkerStatus.NONE : status(columns),
+                untouched ? RolloutFacts.NONE : rollout(columns),
+                columns.optionalNumber("serving"),
+                warm(columns),
+                columns.optionalMoment("look_at"),
+                List.of());
     }
 
-    private static RolloutFacts rollout(WorkerStatusRow row) {
+    private static Worker worker(Columns columns) throws SQLException {
+        return new Worker(
+                new WorkerId(columns.text("id")),
+                new TenantId(columns.id("tenant_id")),
+                new ProjectId(columns.id("project_id")),
+                columns.text("name"),
+                settings(columns),
+                columns.optionalNumber("release_id"),
+                columns.number("rollout"),
+                verdict(columns),
+                columns.number("generation"),
+                columns.flag("deleted"),
+                columns.moment("created_at"));
+    }
+
+    private static WorkerSettings settings(Columns columns) throws SQLException {
+        return new WorkerSettings(
+                columns.text("cpu"),
+                columns.text("memory"),
+                columns.text("disk"),
+                columns.whole("min_replicas"),
+                columns.whole("max_replicas"),
+                columns.text("region"),
+                columns.text("strategy"),
+                columns.text("runtime"));
+    }
+
+    private static Optional<Verdict> verdict(Columns columns) throws SQLException {
+        Optional<String> word = columns.optionalText("verdict");
+        return word.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Verdict(
+                                Words.read(Verdict.Kind.class, word.get()),
+                                columns.number("verdict_release"),
+                                columns.number("verdict_generation")));
+    }
+
+    private static WorkerStatus status(Columns columns) throws SQLException {
+        List<Condition> conditions = Json.conditions(columns.text("conditions"));
+        return new WorkerStatus(
+                columns.number("observed"),
+                Words.read(WorkerStatus.Phase.class, columns.text("phase")),
+                columns.optionalNumber("active_version"),
+                conditions,
+                columns.text("message"));
+    }
+
+    private static RolloutFacts rollout(Columns columns) throws SQLException {
         return new RolloutFacts(
-                row.rollout,
-                Optional.ofNullable(row.step).map(StepJson::read),
-                row.stepSince,
-                Optional.ofNullable(row.stepShifted),
-                row.followed,
-                WorkerMapper.optional(row.refused));
+                columns.number("begun"),
+                columns.optionalText("step").map(StepJson::read),
+                columns.moment("step_since"),
+                columns.optionalMoment("step_shifted"),
+                columns.number("followed"),
+                columns.optionalNumber("refused"));
     }
 
-    private List<ReleaseFacts> releases(Worker worker) {
-        return transactions
-                .entities()
-                .createQuery(RELEASES, Object[].class)
-                .setParameter("worker", worker.id().value())
-                .setParameter("wanted", worker.release().orElse(0))
-                .getResultStream()
-                .map(row -> release(worker, row))
-                .toList();
-    }
-
-    private ReleaseFacts release(Worker worker, Object[] row) {
-        Optional<ReleaseStatusRow> status = Optional.ofNullable((ReleaseStatusRow) row[3]);
-        return new ReleaseFacts(
-                ((ReleaseRow) row[0]).id,
-                VersionMapper.version((VersionRow) row[1]),
-                VersionMapper.status((VersionStatusRow) row[4]),
-                env(worker, (ConfigRow) row[2]),
-                status.map(found -> found.wanted).orElse(0),
-                status.map(found -> found.weight).orElse(0),
-                status.map(found -> found.idleSince),
-                status.map(WorkerLoader::seen).orElse(Traffic.NONE),
-                status.map(WorkerLoader::endpoints).orElse(List.of()),
-                status.map(found -> found.failure));
-    }
-
-    private static Traffic seen(ReleaseStatusRow row) {
-        return new Traffic(0, row.seenRequests, row.seenErrors, Duration.ofNanos(row.seenLatency));
-    }
-
-    // a worker goes although its configuration can be read no longer
-    private Map<String, String> env(Worker worker, ConfigRow row) {
-        return worker.deleted()
-                ? Map.of()
-                : cipher.open(
-                        row.tenantId,
-                        row.workerId,
-                        new SealedConfig(row.keyId, row.nonce, row.ciphertext));
-    }
-
-    private static List<Endpoint> endpoints(ReleaseStatusRow row) {
-        return EndpointsJson.read(row.endpoints);
+    private static Optional<Warm> warm(Columns columns) throws SQLException {
+        OptionalLong release = columns.optionalNumber("warm");
+        return release.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Warm(release.getAsLong(), columns.moment("warm_until")));
     }
 }

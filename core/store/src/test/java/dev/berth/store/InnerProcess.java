@@ -35,7 +35,7 @@ record InnerProcess(String name, DataSource effects) {
         source.setUrl(arguments[1]);
         source.setUser(arguments[2]);
         source.setPassword(arguments[3]);
-        return source;
+        return KeptConnections.of(source);
     }
 
     private ReleaseState run(ReleaseSpec release) {

@@ -76,9 +76,9 @@ class JpaAccountsIT {
         WORLD.transactions.run(
                 () -> accounts.openSession(session, tenant.user(), World.NOW.plusSeconds(60)));
 
-        Optional<Caller> open = call(() -> accounts.bySession(session, World.NOW));
+        Optional<Caller> open = accounts.bySession(session, World.NOW);
         Optional<Caller> expired =
-                call(() -> accounts.bySession(session, World.NOW.plus(Duration.ofMinutes(1))));
+                accounts.bySession(session, World.NOW.plus(Duration.ofMinutes(1)));
 
         assertThat(open)
                 .contains(
@@ -101,7 +101,7 @@ class JpaAccountsIT {
         WORLD.transactions.run(() -> accounts.endSession(session, World.NOW));
         WORLD.transactions.run(() -> accounts.endSession(session, World.NOW));
 
-        assertThat(call(() -> accounts.bySession(session, World.NOW))).isEmpty();
+        assertThat(accounts.bySession(session, World.NOW)).isEmpty();
     }
 
     @Test

@@ -126,6 +126,39 @@ class JpaTransactionsIT {
     }
 
     @Test
+    void aConnectionThatIsDeadBeforeTheCommitIsReplaced() {
+        AtomicInteger runs = new AtomicInteger();
+
+        boolean anyone =
+                transactions.call(
+                        () -> {
+                            if (runs.incrementAndGet() == 1) {
+                                killOthers();
+                            }
+                            return WORLD.outer.accounts().anyone();
+                        });
+
+        assertThat(runs).hasValue(2);
+        assertThat(anyone).isEqualTo(WORLD.number("SELECT count(*) FROM users") > 0);
+    }
+
+    @Test
+    void whatMayBeCommittedIsNotDoneAgain() {
+        AtomicInteger runs = new AtomicInteger();
+
+        unavailable(
+                () ->
+                        transactions.run(
+                                () -> {
+                                    runs.incrementAndGet();
+                                    WORLD.outer.accounts().anyone();
+                                    killOthers();
+                                }));
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
     void aStoreOpensWhileTheDatabaseIsAway() {
         PGSimpleDataSource gone = new PGSimpleDataSource();
         gone.setUrl("jdbc:postgresql://127.0.0.1:1/nothing");

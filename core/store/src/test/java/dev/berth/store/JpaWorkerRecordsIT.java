@@ -98,6 +98,53 @@ class JpaWorkerRecordsIT {
     }
 
     @Test
+    void twoReleasesOfAVersionAreSavedAtOnce() {
+        Worker worker = WORLD.deploy(tenant, WORLD.worker(tenant));
+        Claim claim = claim();
+        WorkerFacts facts = active(worker, records.load(worker.id()).orElseThrow());
+        ReleaseFacts first = facts.releases().getFirst();
+        long again =
+                WORLD.transactions.call(
+                        () -> {
+                            var workers = WORLD.outer.workers();
+                            long config =
+                                    workers.release(tenant.id(), worker.id(), first.number())
+                                            .config();
+                            return workers.addRelease(
+                                    tenant.id(),
+                                    worker.id(),
+                                    first.version().id(),
+                                    config,
+                                    World.NOW);
+                        });
+        ReleaseFacts second =
+                new ReleaseFacts(
+                        again,
+                        first.version(),
+                        SUCCESS,
+                        first.env(),
+                        1,
+                        0,
+                        Optional.empty(),
+                        Traffic.NONE,
+                        ENDPOINTS,
+                        Optional.empty());
+        WorkerFacts both =
+                new WorkerFacts(
+                        worker,
+                        facts.status(),
+                        facts.rollout(),
+                        facts.serving(),
+                        facts.warm(),
+                        facts.lookAt(),
+                        List.of(first, second));
+
+        records.save(claim, both);
+
+        assertThat(records.load(worker.id())).contains(both);
+    }
+
+    @Test
     void aClientSeesWhatIsSaved() {
         Worker worker = WORLD.deploy(tenant, WORLD.worker(tenant));
         WorkerFacts facts = active(worker, records.load(worker.id()).orElseThrow());

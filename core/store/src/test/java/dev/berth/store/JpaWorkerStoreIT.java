@@ -217,8 +217,8 @@ class JpaWorkerStoreIT {
     void versionsComeNewestFirst() {
         Worker worker = WORLD.worker(tenant);
         Version version = World.version(tenant, worker, IMAGE);
-        long first = call(() -> workers.addVersion(tenant.id(), version));
-        long second = call(() -> workers.addVersion(tenant.id(), version));
+        long first = call(() -> workers.deploy(tenant.id(), version, Map.of(), 2));
+        long second = call(() -> workers.deploy(tenant.id(), version, Map.of(), 3));
 
         var page = call(() -> workers.versions(tenant.id(), worker.id(), new Page(1, 0)));
 
@@ -234,8 +234,7 @@ class JpaWorkerStoreIT {
         Worker worker = WORLD.worker(tenant);
         Version version = World.version(other, worker, IMAGE);
 
-        absent(() -> workers.addVersion(other.id(), version));
-        absent(() -> workers.addConfig(other.id(), worker.id(), Map.of(), World.NOW));
+        absent(() -> workers.deploy(other.id(), version, Map.of(), 2));
         absent(() -> workers.addRelease(other.id(), worker.id(), 1, 1, World.NOW));
         absent(
                 () -> {
@@ -277,12 +276,7 @@ class JpaWorkerStoreIT {
         return call(
                 () -> {
                     workers.lock(tenant.id(), worker.id());
-                    long number = workers.addVersion(tenant.id(), version);
-                    long config = workers.addConfig(tenant.id(), worker.id(), env, World.NOW);
-                    long release =
-                            workers.addRelease(tenant.id(), worker.id(), number, config, World.NOW);
-                    workers.want(tenant.id(), worker.id(), release, worker.generation() + 1);
-                    return number;
+                    return workers.deploy(tenant.id(), version, env, worker.generation() + 1);
                 });
     }
 

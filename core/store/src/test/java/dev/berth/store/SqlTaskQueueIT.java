@@ -50,6 +50,7 @@ class SqlTaskQueueIT {
                 .containsExactly(
                         new Claim(
                                 worker.id(),
+                                worker.tenant(),
                                 task().id(),
                                 TaskType.WORKER_DEPLOY,
                                 "request-2",

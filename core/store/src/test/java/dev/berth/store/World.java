@@ -113,13 +113,12 @@ final class World implements AutoCloseable {
         return transactions.call(
                 () -> {
                     Worker locked = workers.lock(tenant.id(), worker.id()).orElseThrow();
-                    long version =
-                            workers.addVersion(tenant.id(), version(tenant, worker, artifact));
-                    long config = workers.addConfig(tenant.id(), worker.id(), environment, NOW);
-                    long release =
-                            workers.addRelease(tenant.id(), worker.id(), version, config, NOW);
                     long generation = locked.generation() + 1;
-                    workers.want(tenant.id(), worker.id(), release, generation);
+                    workers.deploy(
+                            tenant.id(),
+                            version(tenant, worker, artifact),
+                            environment,
+                            generation);
                     outer.tasks().add(task(TaskType.WORKER_DEPLOY, locked, generation));
                     return workers.find(tenant.id(), worker.id()).orElseThrow();
                 });
@@ -198,8 +197,12 @@ final class World implements AutoCloseable {
 
     /** Waits until no task is left to be done. */
     void untilSettled() {
+        untilSettled(Duration.ofSeconds(60));
+    }
+
+    void untilSettled(Duration most) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(most)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () ->

@@ -2,12 +2,14 @@ package dev.berth.work;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
 
 /**
  * The right to work on one worker for as long as the lease lasts.
  *
  * @param worker the worker
+ * @param tenant whose it is
  * @param task the oldest task that asks for it; its id is the operation's idempotency token
  * @param type what caused that task
  * @param requestId the request that caused it
@@ -17,6 +19,7 @@ import dev.berth.model.WorkerId;
  */
 public record Claim(
         WorkerId worker,
+        TenantId tenant,
         TaskId task,
         TaskType type,
         String requestId,

@@ -38,7 +38,14 @@ public final class Cron implements AutoCloseable {
 
     /** Begins. Called once. */
     public void start() {
-        thread = Optional.of(Thread.ofVirtual().name("berth-cron").start(this::work));
+        thread =
+                Optional.of(
+                        Thread.ofVirtual()
+                                .name("berth-cron")
+                                .start(
+                                        () ->
+                                                LogContext.of(LogContext.Component.CRON)
+                                                        .run(this::work)));
     }
 
     /** Stops, after a duty that is being done. Idempotent. */
@@ -56,12 +63,16 @@ public final class Cron implements AutoCloseable {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                schedule.forEach(this::tryFire);
+                schedule.forEach(this::look);
                 Thread.sleep(look);
             }
         } catch (InterruptedException stop) {
             LOG.log(Level.DEBUG, "stopped looking at the clock");
         }
+    }
+
+    private void look(CronJob job, Duration every) {
+        LogContext.current().about(job).run(() -> tryFire(job, every));
     }
 
     private void tryFire(CronJob job, Duration every) {
@@ -71,7 +82,7 @@ public final class Cron implements AutoCloseable {
                 fire(job, every);
             }
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "duty not done; component=cron job=" + job.name(), failure);
+            LOG.log(Level.WARNING, "duty not done", failure);
         } finally {
             firing.unlock();
         }
@@ -81,9 +92,7 @@ public final class Cron implements AutoCloseable {
         OptionalInt rows = table.fire(job, every);
         rows.ifPresent(
                 count -> {
-                    LOG.log(
-                            Level.INFO,
-                            "duty done; component=cron job=" + job.name() + " rows=" + count);
+                    LOG.log(Level.INFO, "duty done; rows=" + count);
                     listener.accept(job, count);
                 });
     }

@@ -9,6 +9,10 @@ public final class EventRelay implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EventRelay.class.getName());
     private static final Duration SCAN = Duration.ofSeconds(1);
+
+    /** After each look: whatever changes meanwhile is told together. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private static final int BATCH = 200;
 
     private final Outbox outbox;
@@ -25,7 +29,14 @@ public final class EventRelay implements AutoCloseable {
 
     /** Begins. Called once. */
     public void start() {
-        thread = Optional.of(Thread.ofVirtual().name("berth-events").start(this::work));
+        thread =
+                Optional.of(
+                        Thread.ofVirtual()
+                                .name("berth-events")
+                                .start(
+                                        () ->
+                                                LogContext.of(LogContext.Component.PROCESSOR)
+                                                        .run(this::work)));
     }
 
     /** Looks into the outbox soon. Never blocks. */
@@ -43,6 +54,7 @@ public final class EventRelay implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (drain() < BATCH) {
+                    Thread.sleep(PAUSE);
                     alarm.await();
                 }
             }
@@ -58,7 +70,7 @@ public final class EventRelay implements AutoCloseable {
             return told;
         } catch (RuntimeException failure) {
             if (!away) {
-                LOG.log(Level.WARNING, "cannot tell events; component=processor", failure);
+                LOG.log(Level.WARNING, "cannot tell events", failure);
             }
             away = true;
             return 0;

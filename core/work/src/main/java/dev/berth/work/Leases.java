@@ -42,10 +42,11 @@ final class Leases {
 
     /** Holds the lease while {@code work} runs on a thread of its own, then runs {@code freed}. */
     void hold(Claim claim, Runnable work, Runnable freed) {
+        LogContext context = LogContext.of(LogContext.Component.PROCESSOR).about(claim);
         Thread thread =
                 Thread.ofVirtual()
                         .name("berth-run-" + claim.worker())
-                        .unstarted(() -> run(claim, work, freed));
+                        .unstarted(() -> context.run(() -> run(claim, work, freed)));
         held.put(claim, new Held(thread, nanoTime.getAsLong()));
         thread.start();
     }
@@ -83,10 +84,7 @@ final class Leases {
                     claim -> held.computeIfPresent(claim, (_, one) -> new Held(one.thread(), now)));
             return claims.stream().filter(claim -> !kept.contains(claim)).collect(toSet());
         } catch (RuntimeException failure) {
-            LOG.log(
-                    Level.WARNING,
-                    "cannot renew leases; component=processor claims=" + claims.size(),
-                    failure);
+            LOG.log(Level.WARNING, "cannot renew leases; claims=" + claims.size(), failure);
             return claims.stream().filter(claim -> isOver(claim, now)).collect(toSet());
         }
     }
@@ -95,7 +93,9 @@ final class Leases {
         for (Claim claim : lost) {
             Held one = held.get(claim);
             if (one != null) {
-                LOG.log(Level.WARNING, "lease lost; component=processor worker=" + claim.worker());
+                LogContext.current()
+                        .about(claim)
+                        .run(() -> LOG.log(Level.WARNING, "lease lost, stopping its run"));
                 one.thread().interrupt();
             }
         }

@@ -1,11 +1,13 @@
 package dev.berth.work;
 
+import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,6 +19,12 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Processor.class.getName());
     private static final Duration SCAN = Duration.ofSeconds(1);
+
+    /** After each look at the table: whatever becomes due meanwhile is claimed together. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /** Much longer than a run takes that is not held up by what it calls. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ProcessorSettings settings;
     private final TaskQueue queue;
@@ -31,6 +39,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private boolean away;
     private volatile boolean lookedAtAll;
+    private volatile boolean stopping;
 
     /** Creates it; {@link #start} begins the work. */
     public Processor(
@@ -57,8 +66,15 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     /** Begins: frees what this Inner held before, looks at everything, then claims. Called once. */
     public void start() {
-        threads.add(Thread.ofVirtual().name("berth-claims").start(this::work));
-        threads.add(Thread.ofVirtual().name("berth-leases").start(leases::keep));
+        begin("berth-claims", this::work);
+        begin("berth-leases", leases::keep);
+    }
+
+    private void begin(String name, Runnable work) {
+        threads.add(
+                Thread.ofVirtual()
+                        .name(name)
+                        .start(() -> LogContext.of(Component.PROCESSOR).run(work)));
     }
 
     /** Returns whether a task to look at every worker has been made since the start. */
@@ -72,18 +88,32 @@ public final class Processor implements WakeUp, AutoCloseable {
     }
 
     /**
-     * Stops claiming and interrupts what runs; its leases are freed at the next start. Idempotent.
+     * Stops claiming, lets what runs come to its end, and interrupts what takes too long for that.
+     * Leases that are left are freed at the next start. Idempotent.
      */
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        leases.close();
+        if (!stopping) {
+            stopping = true;
+            awaitRuns();
+            threads.forEach(Thread::interrupt);
+            leases.close();
+        }
+    }
+
+    private void awaitRuns() {
+        try {
+            executors.tryAcquire(settings.executors(), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (!workOnce()) {
+                    Thread.sleep(PAUSE);
                     alarm.await();
                 }
             }
@@ -100,7 +130,8 @@ public final class Processor implements WakeUp, AutoCloseable {
             boolean more = claim();
             back();
             return more;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // without this thread nobody would claim anything any more
             gone(failure);
             return false;
         }
@@ -108,7 +139,7 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     private boolean claim() {
         Room room = leases.room(settings);
-        if (room.most() <= 0) {
+        if (stopping || room.most() <= 0) {
             return false;
         }
         List<Claim> claims = queue.claim(settings.executor(), room);
@@ -121,7 +152,9 @@ public final class Processor implements WakeUp, AutoCloseable {
         try {
             executors.acquire();
             try {
-                new Run(claim, queue, reconciler, retries, listener, clock).run();
+                if (!stopping) {
+                    new Run(claim, queue, reconciler, retries, listener, clock).run();
+                }
             } finally {
                 executors.release();
             }
@@ -130,19 +163,16 @@ public final class Processor implements WakeUp, AutoCloseable {
         }
     }
 
-    private void gone(RuntimeException failure) {
+    private void gone(Throwable failure) {
         if (!away && !Thread.currentThread().isInterrupted()) {
-            LOG.log(
-                    Level.WARNING,
-                    "cannot claim work, trying again every second; component=processor",
-                    failure);
+            LOG.log(Level.WARNING, "cannot claim work, trying again every second", failure);
         }
         away = true;
     }
 
     private void back() {
         if (away) {
-            LOG.log(Level.INFO, "claiming work again; component=processor");
+            LOG.log(Level.INFO, "claiming work again");
         }
         away = false;
     }

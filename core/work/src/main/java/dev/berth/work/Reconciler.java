@@ -96,10 +96,10 @@ public final class Reconciler {
 
     /** Has those leave meanwhile who are wanted no more. */
     private Outcome sooner(Outcome waits, WorkerRun run) {
+        Optional<Duration> earlier = retirement.goOn(run);
+        run.save();
         return waits instanceof Outcome.Again(Duration pause)
-                ? retirement
-                        .goOn(run)
-                        .filter(earlier -> earlier.compareTo(pause) < 0)
+                ? earlier.filter(leaving -> leaving.compareTo(pause) < 0)
                         .<Outcome>map(Outcome.Again::new)
                         .orElse(waits)
                 : waits;
@@ -107,6 +107,7 @@ public final class Reconciler {
 
     private void supersede(WorkerRun run) {
         run.wanted()
+                .filter(_ -> run.rollout().isNew())
                 .map(release -> release.version().id())
                 .ifPresent(id -> records.supersede(run.claim(), id, "superseded by " + id));
         run.overtaken().stream()

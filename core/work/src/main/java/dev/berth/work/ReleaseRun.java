@@ -81,6 +81,12 @@ final class ReleaseRun {
         weight = share;
     }
 
+    /** Wants no instances any more, whatever they were asked. */
+    void stop() {
+        want(0);
+        drained();
+    }
+
     /** Notes that nothing of what it was asked is left to answer. */
     void drained() {
         idleSince = Optional.empty();

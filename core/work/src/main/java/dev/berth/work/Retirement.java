@@ -33,7 +33,7 @@ final class Retirement {
 
     /**
      * Goes on with it as far as that is possible now; needs the routes in force. Returns when to
-     * look again, if soon.
+     * look again, if soon. The caller writes down where that leads to.
      */
     Optional<Duration> goOn(WorkerRun run) {
         warm(run);
@@ -50,7 +50,6 @@ final class Retirement {
                             : Optional.of(pause(release));
             pause = shorter(pause, left);
         }
-        run.save();
         return pause;
     }
 

@@ -28,13 +28,17 @@ final class RolloutRun {
         this.refused = facts.refused();
     }
 
-    /** Forgets how far another rollout was. */
+    /** Returns whether nobody has begun yet with what is wanted now. */
+    boolean isNew() {
+        return number != worker.rollout();
+    }
+
+    /** Forgets how far another rollout was, but not whether its shares are in force. */
     void begin(Instant now) {
-        if (number != worker.rollout() || step.isEmpty()) {
+        if (isNew() || step.isEmpty()) {
             number = worker.rollout();
             step = Optional.empty();
             since = now;
-            shifted = Optional.empty();
         }
     }
 
@@ -58,10 +62,15 @@ final class RolloutRun {
         return shifted;
     }
 
-    /** Notes that the shares of the traffic are changed, which is not in force yet. */
+    /** Notes that the strategy changes the shares of the traffic. */
     void shifts() {
-        shifted = Optional.empty();
+        reweighed();
         follow();
+    }
+
+    /** Notes that the shares of the traffic are changed, which is not in force yet. */
+    void reweighed() {
+        shifted = Optional.empty();
     }
 
     void shiftedAt(Instant moment) {

@@ -93,15 +93,19 @@ final class Rollouts {
 
     /**
      * Brings the instances of both to what is wanted now, and the routes to what they answer;
-     * returns what the router says where it had to be asked.
+     * returns what the router says where it had to be asked. Whatever changes no route is written
+     * down with what comes next: a run that is cut short meanwhile is only played again.
      */
     private Optional<RouteReport> observe(WorkerRun run, ReleaseRun candidate) {
         members(run, candidate)
                 .filter(release -> release.wanted() > 0 || release.ready() > 0)
                 .forEach(release -> instances.reconcile(run, release));
-        boolean rerouted = run.save();
+        boolean rerouted = run.saveRoutes();
         if (!rerouted && !isUnderWay(run, candidate)) {
             return Optional.empty();
+        }
+        if (!rerouted && run.rollout().shifted().isPresent()) {
+            return Optional.of(routes.look(run.claim()));
         }
         RouteReport report = routes.publish(run.claim());
         if (run.rollout().shifted().isEmpty()) {
@@ -116,13 +120,12 @@ final class Rollouts {
      * may have given a share that no router has heard of.
      */
     private static boolean isUnderWay(WorkerRun run, ReleaseRun candidate) {
+        boolean unheard = run.serving().isPresent() && run.rollout().shifted().isEmpty();
         boolean leaving =
                 run.serving()
-                        .filter(
-                                release ->
-                                        release.weight() == 0 || run.rollout().shifted().isEmpty())
+                        .filter(release -> release.weight() == 0 && release.ready() > 0)
                         .isPresent();
-        return leaving || candidate.weight() > 0;
+        return unheard || leaving || candidate.weight() > 0;
     }
 
     private static Stream<ReleaseRun> members(WorkerRun run, ReleaseRun candidate) {
@@ -159,10 +162,13 @@ final class Rollouts {
 
     private Optional<Outcome> take(WorkerRun run, ReleaseRun candidate, Step step) {
         switch (step) {
-            case Step.Scale(ReleaseId release, int replicas) ->
-                    member(run, candidate, release).want(replicas);
+            case Step.Scale(ReleaseId release, int replicas) -> {
+                member(run, candidate, release).want(replicas);
+                // before there are instances that nobody would know of
+                run.save();
+            }
             case Step.Shift(Map<ReleaseId, Integer> weights) -> shift(run, candidate, weights);
-            case Step.Stop(ReleaseId release) -> member(run, candidate, release).want(0);
+            case Step.Stop(ReleaseId release) -> member(run, candidate, release).stop();
             case Step.Wait(String phrase, Duration pause) -> {
                 return waiting(run, candidate, phrase, pause);
             }

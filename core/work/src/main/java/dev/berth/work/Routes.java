@@ -5,6 +5,7 @@ import dev.berth.spi.Route;
 import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,9 @@ public final class Routes {
     private final Plugins plugins;
     private final UnaryOperator<String> hosts;
     private final JoinedCall<RouteReport> publication = new JoinedCall<>();
+    private final JoinedCall<RouteReport> look = new JoinedCall<>();
     private volatile boolean current;
+    private volatile RouteTable last = new RouteTable(0, Set.of());
 
     /** Creates it; {@code hosts} tells the host of a worker's id. */
     public Routes(WorkerRecords records, Plugins plugins, UnaryOperator<String> hosts) {
@@ -26,8 +29,20 @@ public final class Routes {
 
     /** Puts in force what is recorded, together with others who want the same meanwhile. */
     RouteReport publish(Claim claim) {
+        return joined(publication, () -> putInForce(claim));
+    }
+
+    /**
+     * Returns what the router sees of what is in force, together with others who want the same
+     * meanwhile; puts the table in force only where it may not be any more.
+     */
+    RouteReport look(Claim claim) {
+        return current ? joined(look, () -> apply(last, claim)) : publish(claim);
+    }
+
+    private static RouteReport joined(JoinedCall<RouteReport> call, Supplier<RouteReport> made) {
         try {
-            return publication.get(() -> putInForce(claim));
+            return call.get(made);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new PluginException(
@@ -42,14 +57,17 @@ public final class Routes {
     private RouteReport putInForce(Claim claim) {
         current = true;
         try {
-            return apply(claim);
+            RouteTable table = recorded();
+            RouteReport report = apply(table, claim);
+            last = table;
+            return report;
         } catch (RuntimeException failed) {
             current = false;
             throw failed;
         }
     }
 
-    private RouteReport apply(Claim claim) {
+    private RouteTable recorded() {
         long revision = records.nextRevision();
         Set<Route> routes =
                 records.routes().stream()
@@ -59,15 +77,17 @@ public final class Routes {
                                                 hosts.apply(route.worker().value()),
                                                 route.targets()))
                         .collect(Collectors.toUnmodifiableSet());
+        return new RouteTable(revision, routes);
+    }
+
+    private RouteReport apply(RouteTable table, Claim claim) {
         RouteReport report =
-                plugins.router()
-                        .apply(
-                                new RouteTable(revision, routes),
-                                plugins.operation(claim, Routes::ignore));
-        if (report.revision() < revision) {
+                plugins.router().apply(table, plugins.operation(claim, Routes::ignore));
+        if (report.revision() < table.revision()) {
             throw new PluginException(
                     PluginException.Kind.UNAVAILABLE,
-                    "the router has revision " + report.revision() + " in force, not " + revision);
+                    "the router has revision %d in force, not %d"
+                            .formatted(report.revision(), table.revision()));
         }
         return report;
     }

@@ -2,6 +2,7 @@ package dev.berth.work;
 
 import dev.berth.model.Refusal;
 import dev.berth.spi.PluginException;
+import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,10 @@ final class Run implements Runnable {
 
     @Override
     public void run() {
+        LogContext.of(Component.JOB).run(this::work);
+    }
+
+    private void work() {
         Instant begun = clock.instant();
         String outcome = attempt();
         listener.ended(claim, outcome, Duration.between(begun, clock.instant()));
@@ -49,18 +54,18 @@ final class Run implements Runnable {
         try {
             return settle(reconcile());
         } catch (LeaseLost lost) {
-            LOG.log(Level.WARNING, "lease lost; " + described());
+            LOG.log(Level.WARNING, "lease lost");
             return "lost";
         } catch (RuntimeException | Error unsettled) {
             // the database did not take the outcome: the lease runs out, and the claim is made anew
-            LOG.log(Level.ERROR, "outcome not recorded; " + described(), unsettled);
+            LOG.log(Level.ERROR, "outcome not recorded", unsettled);
             return "lost";
         }
     }
 
     private Outcome reconcile() {
         try {
-            return reconciler.reconcile(claim);
+            return LogContext.of(Component.CONTROLLER).call(() -> reconciler.reconcile(claim));
         } catch (PluginException refused) {
             return refused.kind() == PluginException.Kind.UNAVAILABLE
                     ? unavailable(refused)
@@ -69,7 +74,7 @@ final class Run implements Runnable {
             throw lost;
         } catch (Refusal away) {
             // the store's: nothing is wrong with the worker
-            LOG.log(Level.WARNING, "store is away; " + described(), away);
+            LOG.log(Level.WARNING, "store is away", away);
             return new Outcome.Again(SOON);
         } catch (RuntimeException | Error bug) {
             return fail(bug);
@@ -85,7 +90,7 @@ final class Run implements Runnable {
     }
 
     private Outcome fail(Throwable reason) {
-        LOG.log(Level.ERROR, "task failed; " + described(), reason);
+        LOG.log(Level.ERROR, "task failed", reason);
         return reconciler.fail(claim, told(reason));
     }
 
@@ -100,12 +105,12 @@ final class Run implements Runnable {
         return switch (outcome) {
             case Outcome.Reached(long generation) -> {
                 queue.settle(claim, generation, Optional.empty());
-                LOG.log(Level.INFO, "task succeeded; " + described());
+                LOG.log(Level.INFO, "task succeeded");
                 yield "reached";
             }
             case Outcome.Failed(long generation, String reason) -> {
                 queue.settle(claim, generation, Optional.of(reason));
-                LOG.log(Level.INFO, "task ended in error; " + described());
+                LOG.log(Level.INFO, "task ended in error");
                 yield "failed";
             }
             case Outcome.Again(Duration pause) -> {
@@ -116,29 +121,14 @@ final class Run implements Runnable {
             case Outcome.Retry(Duration pause, String reason) -> {
                 queue.retry(claim, pause, reason);
                 retries.wakeAfter().accept(pause);
-                LOG.log(
-                        Level.WARNING,
-                        "task waits for a plugin; " + described() + " reason=" + reason);
+                LOG.log(Level.WARNING, "task waits for a plugin; reason=" + reason);
                 yield "retry";
             }
             case Outcome.Purged() -> {
-                LOG.log(Level.INFO, "worker removed; " + described());
+                LOG.log(Level.INFO, "worker removed");
                 yield "purged";
             }
         };
-    }
-
-    private String described() {
-        return "component=controller worker="
-                + claim.worker()
-                + " task="
-                + claim.task()
-                + " type="
-                + claim.type().word()
-                + " attempt="
-                + claim.attempt()
-                + " request="
-                + claim.requestId();
     }
 
     /** How often an unavailable plugin is tried, with which pauses, and who wakes up after them. */

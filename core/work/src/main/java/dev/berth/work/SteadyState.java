@@ -35,9 +35,7 @@ final class SteadyState {
         serving.weigh(serving.ready() > 0 ? 100 : 0, clock.instant());
         conclude(run, serving);
         routes.publishIf(run.save(), run.claim());
-        return Retirement.shorter(pause, retirement.goOn(run))
-                .<Outcome>map(Outcome.Again::new)
-                .orElseGet(() -> ended(run, serving.failure()));
+        return ended(run, Retirement.shorter(pause, retirement.goOn(run)), serving.failure());
     }
 
     private Outcome nothing(WorkerRun run) {
@@ -47,10 +45,7 @@ final class SteadyState {
                 failure.orElse(""),
                 List.of());
         routes.publishIf(run.save(), run.claim());
-        return retirement
-                .goOn(run)
-                .<Outcome>map(Outcome.Again::new)
-                .orElseGet(() -> ended(run, failure));
+        return ended(run, retirement.goOn(run), failure);
     }
 
     private static void conclude(WorkerRun run, ReleaseRun serving) {
@@ -82,9 +77,16 @@ final class SteadyState {
         return Stream.concat(conditions.stream(), Stream.of(starting)).toList();
     }
 
-    private static Outcome ended(WorkerRun run, Optional<String> failure) {
-        run.conclude();
+    private static Outcome ended(
+            WorkerRun run, Optional<Duration> pause, Optional<String> failure) {
+        if (pause.isEmpty()) {
+            run.conclude();
+        }
         run.save();
+        return pause.<Outcome>map(Outcome.Again::new).orElseGet(() -> end(run, failure));
+    }
+
+    private static Outcome end(WorkerRun run, Optional<String> failure) {
         long generation = run.worker().generation();
         return run.refused()
                 .flatMap(ReleaseRun::failure)

@@ -1,10 +1,13 @@
 package dev.berth.work;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.Route;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,6 +33,13 @@ public record WorkerFacts(
 
     public WorkerFacts {
         releases = List.copyOf(releases);
+    }
+
+    /** Returns the shares of the traffic, by release. */
+    Map<Long, Integer> shares() {
+        return releases.stream()
+                .filter(release -> release.weight() > 0)
+                .collect(toMap(ReleaseFacts::number, ReleaseFacts::weight));
     }
 
     /** Returns what a router has to know of the worker. */

@@ -139,17 +139,17 @@ final class WorkerRun {
                         status.message());
     }
 
+    /** Writes down where the run stands where that changes a route; returns whether it does. */
+    boolean saveRoutes() {
+        return !facts().targets().equals(saved.targets()) && save();
+    }
+
     /** Writes down where the run stands; returns whether that changes a route. */
     boolean save() {
-        WorkerFacts now =
-                new WorkerFacts(
-                        worker,
-                        status,
-                        rollout.facts(),
-                        serving,
-                        warm,
-                        lookAt.or(this::warmUntil),
-                        releases.stream().map(ReleaseRun::facts).toList());
+        if (!facts().shares().equals(saved.shares())) {
+            rollout.reweighed();
+        }
+        WorkerFacts now = facts();
         if (now.equals(saved)) {
             return false;
         }
@@ -157,6 +157,17 @@ final class WorkerRun {
         records.save(claim, now);
         saved = now;
         return rerouted;
+    }
+
+    private WorkerFacts facts() {
+        return new WorkerFacts(
+                worker,
+                status,
+                rollout.facts(),
+                serving,
+                warm,
+                lookAt.or(this::warmUntil),
+                releases.stream().map(ReleaseRun::facts).toList());
     }
 
     void forget(ReleaseRun release) {

@@ -34,6 +34,7 @@ final class Facts {
     static final Claim CLAIM =
             new Claim(
                     ID,
+                    new TenantId(new UUID(0, 2)),
                     new TaskId(new UUID(0, 1)),
                     TaskType.WORKER_DEPLOY,
                     "request",
@@ -78,6 +79,16 @@ final class Facts {
                 1,
                 100,
                 List.of(Endpoint.of(URI.create("http://127.0.0.1:20000"))));
+    }
+
+    /** A release that served and stays ready with one instance. */
+    static ReleaseFacts kept(long number) {
+        return release(
+                number,
+                new VersionStatus(VersionStatus.Phase.SUCCESS, ""),
+                1,
+                0,
+                List.of(Endpoint.of(URI.create("http://127.0.0.1:20001"))));
     }
 
     private static ReleaseFacts release(

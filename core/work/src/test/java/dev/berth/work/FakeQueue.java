@@ -21,10 +21,16 @@ final class FakeQueue implements TaskQueue {
     final List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
     final Queue<Claim> due = new ConcurrentLinkedQueue<>();
     volatile boolean lost;
+    volatile Optional<Error> error = Optional.empty();
     volatile Optional<RuntimeException> failure = Optional.empty();
 
     @Override
     public List<Claim> claim(String executor, Room room) {
+        Optional<Error> thrown = error;
+        error = Optional.empty();
+        if (thrown.isPresent()) {
+            throw thrown.get();
+        }
         return Stream.generate(due::poll).limit(room.most()).takeWhile(Objects::nonNull).toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +52,24 @@ class JoinedCallTest {
     }
 
     @Test
+    void restsForAsLongAsTheCallTook() throws InterruptedException {
+        JoinedCall<Long> timed = new JoinedCall<>();
+        AtomicLong begun = new AtomicLong();
+        long ended =
+                timed.get(
+                        () -> {
+                            begun.set(System.nanoTime());
+                            return untilLater(begun.get() + 20_000_000);
+                        });
+
+        long next = timed.get(System::nanoTime);
+
+        assertThat(next - ended)
+                .isGreaterThanOrEqualTo(
+                        Math.min(ended - begun.get(), JoinedCall.LONGEST_REST.toNanos()));
+    }
+
+    @Test
     void failureIsForWhoMadeTheCallAlone() throws InterruptedException {
         Supplier<Integer> failing =
                 () -> {
@@ -77,6 +96,13 @@ class JoinedCallTest {
             asking.add(Thread.currentThread());
         }
         return joined.get(calls::incrementAndGet);
+    }
+
+    private static long untilLater(long moment) {
+        while (System.nanoTime() - moment < 0) {
+            Thread.onSpinWait();
+        }
+        return System.nanoTime();
     }
 
     private static void untilWaiting(List<Thread> asking, int count) {

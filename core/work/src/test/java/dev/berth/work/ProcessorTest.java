@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,17 @@ class ProcessorTest {
     }
 
     @Test
+    void errorInALookForWorkIsNotTheLastLook() throws InterruptedException {
+        queue.error = Optional.of(new NoClassDefFoundError("of the test"));
+        queue.due.add(Scenes.claim(1));
+        go.release();
+
+        start(1, 1);
+
+        assertThat(endings(1)).containsExactly("purged");
+    }
+
+    @Test
     void listenerThatFailsHoldsUpNobody() throws InterruptedException {
         queue.due.addAll(IntStream.range(0, TASKS).mapToObj(Scenes::claim).toList());
         go.release(TASKS);
@@ -90,6 +102,22 @@ class ProcessorTest {
         processor.get().start();
 
         assertThat(endings(TASKS)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatRunsComesToItsEndWhenItIsClosedAndNothingElseBegins() throws InterruptedException {
+        queue.due.addAll(IntStream.range(0, TASKS).mapToObj(Scenes::claim).toList());
+        start(2, 1);
+        String running = begun.take();
+
+        Thread closing = Thread.ofVirtual().start(processor.orElseThrow()::close);
+        boolean closed = closing.join(Duration.ofMillis(200));
+        go.release(TASKS);
+
+        assertThat(closed).isFalse();
+        assertThat(closing.join(Duration.ofSeconds(3))).isTrue();
+        assertThat(endings(1)).containsExactly("purged");
+        assertThat(begun).as("what began besides %s", running).isEmpty();
     }
 
     private List<String> endings(int count) throws InterruptedException {

@@ -66,6 +66,18 @@ class RolloutsTest {
     }
 
     @Test
+    void lookingAtTheTrafficMakesNoNewTable() {
+        reconcile();
+        long revision = plugins.table.revision();
+        plugins.calls.clear();
+
+        reconcile();
+
+        assertThat(plugins.calls).contains("route [1, 2]");
+        assertThat(plugins.table.revision()).isEqualTo(revision);
+    }
+
+    @Test
     void onlyWhatCameSinceTheShiftCounts() {
         plugins.traffic.put(2L, new Traffic(0, 100, 50, Duration.ZERO));
         reconcile();
@@ -137,11 +149,24 @@ class RolloutsTest {
         Outcome outcome = reconcile();
 
         assertThat(outcome).isEqualTo(new Outcome.Reached(4));
-        assertThat(plugins.calls).filteredOn(call -> call.startsWith("route")).hasSize(2);
+        assertThat(plugins.calls).filteredOn(call -> call.startsWith("route")).hasSize(1);
         assertThat(plugins.weights()).isEqualTo("1=100");
         assertThat(facts().status().activeVersion()).isEqualTo(OptionalLong.of(10));
         assertThat(version(2).phase()).isEqualTo(VersionStatus.Phase.SUCCESS);
         assertThat(facts().warm()).map(Warm::release).contains(2L);
+    }
+
+    @Test
+    void whatIsInForceIsNotPublishedAgain() {
+        finish();
+        plugins.calls.clear();
+
+        records.facts = Optional.of(Facts.deployedOver(facts(), 3));
+        reconcile();
+
+        assertThat(plugins.calls)
+                .filteredOn(call -> call.startsWith("route"))
+                .containsExactly("route [2, 3]");
     }
 
     @Test

@@ -142,6 +142,7 @@ class RunTest {
         Claim claim = Facts.CLAIM;
         return new Claim(
                 claim.worker(),
+                claim.tenant(),
                 claim.task(),
                 claim.type(),
                 claim.requestId(),

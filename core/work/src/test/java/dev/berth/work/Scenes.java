@@ -2,6 +2,7 @@ package dev.berth.work;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
+import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class Scenes {
     static Claim claim(int number) {
         return new Claim(
                 new WorkerId("%08x".formatted(number)),
+                new TenantId(new UUID(0, 2)),
                 new TaskId(new UUID(0, number)),
                 TaskType.WORKER_DEPLOY,
                 "request-" + number,

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where users and their sessions are kept. Every method needs a transaction. */
+/**
+ * Where users and their sessions are kept. Every method needs a transaction, but for those that say
+ * otherwise.
+ */
 public interface Accounts {
 
     /** Returns whether there is any user at all. */
@@ -26,7 +29,10 @@ public interface Accounts {
     /** Ends a session. Idempotent. */
     void endSession(UUID session, Instant now);
 
-    /** Returns who holds an open session, acting for his personal tenant. */
+    /**
+     * Returns who holds an open session, acting for his personal tenant. Needs no transaction: each
+     * request asks, and it is a single question.
+     */
     Optional<Caller> bySession(UUID session, Instant now);
 
     /** Returns the project of {@code tenant} with that name. */

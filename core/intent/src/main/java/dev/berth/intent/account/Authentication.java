@@ -56,15 +56,11 @@ public final class Authentication {
 
     /** Returns who holds {@code bearer}, a session's token or a personal access token. */
     public Caller authenticate(String bearer) {
-        Instant now = clock.instant();
         Optional<Caller> caller =
                 PersonalToken.looksLike(bearer)
                         ? personal.caller(bearer)
                         : tokens.session(bearer)
-                                .flatMap(
-                                        session ->
-                                                transactions.call(
-                                                        () -> accounts.bySession(session, now)));
+                                .flatMap(session -> accounts.bySession(session, clock.instant()));
         return caller.orElseThrow(
                 () -> unauthenticated("the token is not valid, or no longer; log in again"));
     }

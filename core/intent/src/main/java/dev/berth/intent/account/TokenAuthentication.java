@@ -1,6 +1,5 @@
 package dev.berth.intent.account;
 
-import dev.berth.intent.Transactions;
 import dev.berth.model.Caller;
 import dev.berth.model.Token;
 import java.time.Duration;
@@ -14,13 +13,11 @@ public final class TokenAuthentication {
     /** How exactly it is known when a token was used. */
     static final Duration EXACTNESS = Duration.ofMinutes(1);
 
-    private final Transactions transactions;
     private final TokenStore tokens;
     private final InstantSource clock;
 
     /** Creates it over where tokens are kept. */
-    public TokenAuthentication(Transactions transactions, TokenStore tokens, InstantSource clock) {
-        this.transactions = transactions;
+    public TokenAuthentication(TokenStore tokens, InstantSource clock) {
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -28,11 +25,8 @@ public final class TokenAuthentication {
     /** Returns who holds {@code bearer}; empty where it is unknown, revoked or expired. */
     Optional<Caller> caller(String bearer) {
         Instant now = clock.instant();
-        TokenHash hash = TokenHash.of(bearer);
         Optional<TokenHolder> holder =
-                transactions
-                        .call(() -> tokens.holder(hash))
-                        .filter(found -> found.token().lives(now));
+                tokens.holder(TokenHash.of(bearer)).filter(found -> found.token().lives(now));
         holder.ifPresent(found -> note(found.token(), now));
         return holder.map(TokenHolder::caller);
     }
@@ -40,7 +34,7 @@ public final class TokenAuthentication {
     private void note(Token token, Instant now) {
         Instant before = now.minus(EXACTNESS);
         if (token.lastUsedAt().filter(before::isBefore).isEmpty()) {
-            transactions.run(() -> tokens.used(token.id(), now, before));
+            tokens.used(token.id(), now, before);
         }
     }
 }

@@ -8,7 +8,10 @@ import dev.berth.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where personal access tokens are kept, by their hashes. Every method needs a transaction. */
+/**
+ * Where personal access tokens are kept, by their hashes. Every method needs a transaction, but for
+ * those that say otherwise.
+ */
 public interface TokenStore {
 
     /** Has other transactions that lock the tokens of {@code user} wait until this one ends. */
@@ -32,9 +35,15 @@ public interface TokenStore {
     /** Revokes the one of that name, where it has expired. Idempotent. */
     void revokeExpired(UserId user, String name, Instant now);
 
-    /** Returns the one with that hash that is not revoked, be it expired. */
+    /**
+     * Returns the one with that hash that is not revoked, be it expired. Needs no transaction: each
+     * request asks, and it is a single question.
+     */
     Optional<TokenHolder> holder(TokenHash hash);
 
-    /** Notes that a token is used, unless that was noted after {@code before}. Idempotent. */
+    /**
+     * Notes that a token is used, unless that was noted after {@code before}. Idempotent; needs no
+     * transaction.
+     */
     void used(TokenId token, Instant now, Instant before);
 }

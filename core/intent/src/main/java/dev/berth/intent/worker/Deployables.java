@@ -8,12 +8,14 @@ import dev.berth.model.AppManifest.Component;
 import dev.berth.model.Artifact;
 import dev.berth.model.Caller;
 import dev.berth.model.Health;
+import dev.berth.model.PlannedDeploy;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
 import dev.berth.model.SourceId;
 import dev.berth.model.Worker;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what a deployment comes to: from an image's name, or from the manifest of a source. */
@@ -44,20 +46,28 @@ public final class Deployables {
     }
 
     private Deployable ofImage(Worker worker, DeployRequest request, String image) {
+        mustBeImage(image);
+        return new Deployable(
+                new Artifact.Image(image),
+                List.of(),
+                new Health.Tcp(),
+                request.port(),
+                fewest(worker),
+                request.strategy().orElse(worker.settings().strategy()),
+                Map.of());
+    }
+
+    private static void mustBeImage(String image) {
         if (!IMAGE.matcher(image).matches()) {
             throw Refusal.of(
                     Refusal.Kind.MALFORMED,
                     "cannot deploy",
                     List.of(new Problem("/image", "must be the name of a container image")));
         }
-        return new Deployable(
-                new Artifact.Image(image),
-                List.of(),
-                new Health.Tcp(),
-                request.port(),
-                Math.max(1, worker.settings().minReplicas()),
-                request.strategy().orElse(worker.settings().strategy()),
-                Map.of());
+    }
+
+    private static int fewest(Worker worker) {
+        return Math.max(1, worker.settings().minReplicas());
     }
 
     private Deployable ofSource(
@@ -65,16 +75,45 @@ public final class Deployables {
         StoredSource stored =
                 sources.find(caller.tenant(), source).orElseThrow(() -> notUploaded(source));
         String text = stored.manifest().orElseThrow(() -> noManifest(source));
-        AppManifest manifest = manifests.read(text);
-        Component component = component(manifest, worker);
+        Fitting fitting = fitting(text, worker);
+        Component component = fitting.component();
         return new Deployable(
                 new Artifact.Source(source, component.path()),
                 component.command(),
                 component.health(),
                 request.port().isPresent() ? request.port() : component.port(),
-                replicas(manifest, component, worker),
-                request.strategy().or(component::strategy).orElse(worker.settings().strategy()),
+                fitting.replicas(),
+                request.strategy().orElse(fitting.strategy()),
                 component.env());
+    }
+
+    /** Returns what the deploy of {@code request} would come to. */
+    PlannedDeploy planned(Worker worker, PlanRequest request) {
+        return switch (request.program()) {
+            case PlanRequest.Image(String image) -> {
+                mustBeImage(image);
+                yield planned(worker, request, worker.settings().strategy(), fewest(worker));
+            }
+            case PlanRequest.Manifest(String text) -> {
+                Fitting fitting = fitting(text, worker);
+                yield planned(worker, request, fitting.strategy(), fitting.replicas());
+            }
+        };
+    }
+
+    private static PlannedDeploy planned(
+            Worker worker, PlanRequest request, String strategy, int replicas) {
+        return new PlannedDeploy(
+                Optional.of(worker.id()), request.strategy().orElse(strategy), replicas);
+    }
+
+    private Fitting fitting(String text, Worker worker) {
+        AppManifest manifest = manifests.read(text);
+        Component component = component(manifest, worker);
+        return new Fitting(
+                component,
+                component.strategy().orElse(worker.settings().strategy()),
+                replicas(manifest, component, worker));
     }
 
     private static int replicas(AppManifest manifest, Component component, Worker worker) {
@@ -117,6 +156,9 @@ public final class Deployables {
         return impossible(
                 "/source", "'" + source + "' has no app-manifest.json at its top; add one");
     }
+
+    /** The component of a manifest that is a worker's, and what the worker makes of it. */
+    private record Fitting(Component component, String strategy, int replicas) {}
 
     private static Refusal impossible(String pointer, String message) {
         return Refusal.of(

@@ -4,11 +4,9 @@ import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
 import dev.berth.model.TaskType;
-import dev.berth.model.TenantId;
 import dev.berth.model.Version;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,39 +55,38 @@ public final class Deployments {
     }
 
     private Worker lock(Caller caller, WorkerId id) {
-        Worker worker =
+        return notDeleted(
                 store.lock(caller.tenant(), id)
-                        .orElseThrow(() -> Refusal.absent("worker", id.value()));
+                        .orElseThrow(() -> Refusal.absent("worker", id.value())));
+    }
+
+    /** Returns {@code worker}; refuses where it is being deleted. */
+    static Worker notDeleted(Worker worker) {
         if (worker.deleted()) {
             throw Refusal.of(
                     Refusal.Kind.CONFLICT,
-                    "cannot deploy worker '" + id + "': it is being deleted");
+                    "cannot deploy worker '" + worker.id() + "': it is being deleted");
         }
         return worker;
     }
 
     private long record(
             Caller caller, Worker worker, Deployable deployable, DeployRequest request) {
-        Instant now = clock.instant();
-        TenantId tenant = caller.tenant();
-        long version =
-                store.addVersion(
-                        tenant,
-                        new Version(
-                                0,
-                                worker.id(),
-                                deployable.artifact(),
-                                deployable.command(),
-                                deployable.health(),
-                                deployable.port(),
-                                deployable.replicas(),
-                                deployable.strategy(),
-                                request.commitSha(),
-                                caller.user(),
-                                now));
-        long config = store.addConfig(tenant, worker.id(), deployable.env(), now);
-        long release = store.addRelease(tenant, worker.id(), version, config, now);
-        store.want(tenant, worker.id(), release, worker.generation() + 1);
-        return version;
+        return store.deploy(
+                caller.tenant(),
+                new Version(
+                        0,
+                        worker.id(),
+                        deployable.artifact(),
+                        deployable.command(),
+                        deployable.health(),
+                        deployable.port(),
+                        deployable.replicas(),
+                        deployable.strategy(),
+                        request.commitSha(),
+                        caller.user(),
+                        clock.instant()),
+                deployable.env(),
+                worker.generation() + 1);
     }
 }

@@ -62,11 +62,12 @@ public interface WorkerStore {
     /** Returns how far the rollout of a worker of {@code tenant} is. */
     SeenRollout rollout(TenantId tenant, WorkerId id);
 
-    /** Adds a version and returns its number; the number in {@code version} is ignored. */
-    long addVersion(TenantId tenant, Version version);
-
-    /** Adds an encrypted revision of the configuration and returns its number. */
-    long addConfig(TenantId tenant, WorkerId id, Map<String, String> env, Instant now);
+    /**
+     * Adds a version, an encrypted revision of the configuration and a release of the two, and
+     * wants that as generation {@code generation}. Returns the number of the version; the number in
+     * {@code version} is ignored.
+     */
+    long deploy(TenantId tenant, Version version, Map<String, String> env, long generation);
 
     /** Adds a release of a version with a configuration and returns its number. */
     long addRelease(TenantId tenant, WorkerId id, long version, long config, Instant now);

@@ -59,6 +59,16 @@ public final class Workers {
     /** Adds a worker without a version and returns it. */
     public Worker create(Caller caller, String name, String project, WorkerSettings settings) {
         caller.mustBe(Role.DEVELOPER);
+        return transactions.call(
+                () -> {
+                    Worker worker = draft(caller, name, project, settings);
+                    store.add(worker, caller.user());
+                    return worker;
+                });
+    }
+
+    /** Returns a worker as it would be added; refuses one that would not. Needs a transaction. */
+    Worker draft(Caller caller, String name, String project, WorkerSettings settings) {
         Names.check("/worker_name", name)
                 .ifPresent(
                         problem -> {
@@ -67,26 +77,20 @@ public final class Workers {
                                     "cannot create the worker",
                                     List.of(problem));
                         });
-        return transactions.call(
-                () -> {
-                    known.mustKnow("runtime", settings.runtime(), "/runtime");
-                    known.mustKnow("strategy", settings.strategy(), "/strategy");
-                    Worker worker =
-                            new Worker(
-                                    WorkerId.random(random),
-                                    caller.tenant(),
-                                    projectOf(caller, project),
-                                    name,
-                                    settings,
-                                    OptionalLong.empty(),
-                                    0,
-                                    Optional.empty(),
-                                    1,
-                                    false,
-                                    clock.instant());
-                    store.add(worker, caller.user());
-                    return worker;
-                });
+        known.mustKnow("runtime", settings.runtime(), "/runtime");
+        known.mustKnow("strategy", settings.strategy(), "/strategy");
+        return new Worker(
+                WorkerId.random(random),
+                caller.tenant(),
+                projectOf(caller, project),
+                name,
+                settings,
+                OptionalLong.empty(),
+                0,
+                Optional.empty(),
+                1,
+                false,
+                clock.instant());
     }
 
     /**
@@ -140,7 +144,8 @@ public final class Workers {
         return logs.open(worker.id(), request);
     }
 
-    private Worker existing(Caller caller, String id) {
+    /** Returns a worker of the caller's tenant. Needs a transaction. */
+    Worker existing(Caller caller, String id) {
         return WorkerId.parse(id)
                 .flatMap(key -> store.find(caller.tenant(), key))
                 .orElseThrow(() -> Refusal.absent("worker", id));

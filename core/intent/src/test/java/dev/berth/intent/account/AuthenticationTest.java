@@ -32,7 +32,7 @@ class AuthenticationTest {
                     accounts,
                     passwords,
                     new PlainTokens(),
-                    new TokenAuthentication(transactions, tokens, clock),
+                    new TokenAuthentication(tokens, clock),
                     clock);
 
     @BeforeEach

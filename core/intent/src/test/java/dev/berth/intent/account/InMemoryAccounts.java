@@ -74,7 +74,6 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public Optional<Caller> bySession(UUID session, Instant now) {
-        transactions.mustBeOpen();
         return Optional.ofNullable(sessions.get(session))
                 .filter(open -> now.isBefore(open.expires()))
                 .map(open -> caller(open.user(), Optional.of(session)));

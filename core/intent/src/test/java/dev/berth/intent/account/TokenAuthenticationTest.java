@@ -35,7 +35,7 @@ class TokenAuthenticationTest {
                     accounts,
                     passwords,
                     new PlainTokens(),
-                    new TokenAuthentication(transactions, store, clock),
+                    new TokenAuthentication(store, clock),
                     clock);
     private final PersonalTokens tokens =
             new PersonalTokens(transactions, store, clock, new SecureRandom());

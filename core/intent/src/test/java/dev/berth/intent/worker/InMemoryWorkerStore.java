@@ -164,17 +164,19 @@ final class InMemoryWorkerStore implements WorkerStore {
     }
 
     @Override
-    public long addVersion(TenantId tenant, Version version) {
+    public long deploy(TenantId tenant, Version version, Map<String, String> env, long generation) {
         transactions.mustBeOpen();
         versions.add(version);
-        return versions.size();
-    }
-
-    @Override
-    public long addConfig(TenantId tenant, WorkerId id, Map<String, String> env, Instant now) {
-        transactions.mustBeOpen();
         configs.add(env);
-        return configs.size();
+        long release =
+                addRelease(
+                        tenant,
+                        version.worker(),
+                        versions.size(),
+                        configs.size(),
+                        version.createdAt());
+        want(tenant, version.worker(), release, generation);
+        return versions.size();
     }
 
     @Override

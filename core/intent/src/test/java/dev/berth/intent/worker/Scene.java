@@ -12,6 +12,8 @@ import dev.berth.intent.source.StoredSource;
 import dev.berth.intent.task.InMemoryTaskStore;
 import dev.berth.model.Caller;
 import dev.berth.model.ConfiguredExtension;
+import dev.berth.model.Plan;
+import dev.berth.model.PlannedDeploy;
 import dev.berth.model.Role;
 import dev.berth.model.SourceId;
 import dev.berth.model.TaskId;
@@ -22,6 +24,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** The use cases of workers over stores in memory, with one developer and his project. */
@@ -55,10 +58,10 @@ final class Scene {
                     (_, _) -> line(),
                     clock,
                     new SplittableRandom(1));
-    final Deployments deployments =
-            new Deployments(
-                    store, new Deployables(sources, new ManifestReader()), known, tasks, clock);
-
+    private final Deployables deployables = new Deployables(sources, new ManifestReader());
+    final Deployments deployments = new Deployments(store, deployables, known, tasks, clock);
+    final List<PlannedDeploy> planned = new ArrayList<>();
+    final Plans plans = new Plans(transactions, workers, deployables, known, this::planned);
     final RollBacks rollBacks = new RollBacks(store, tasks, clock);
     final Verdicts verdicts = new Verdicts(store, tasks);
     final Requeues requeues = new Requeues(store, taskStore, tasks);
@@ -93,6 +96,14 @@ final class Scene {
             throw new IllegalStateException("announced before the commit");
         }
         announced.add(task);
+    }
+
+    private Plan planned(PlannedDeploy deploy) {
+        if (transactions.open()) {
+            throw new IllegalStateException("a transaction waits for Inner");
+        }
+        planned.add(deploy);
+        return new Plan(deploy, OptionalLong.empty(), List.of());
     }
 
     private static InputStream line() {

@@ -18,6 +18,7 @@ public class InnerApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AcceptTaskResource.class,
+                PlanResource.class,
                 WorkerLogsResource.class,
                 HealthResource.class,
                 FailureMapper.class,

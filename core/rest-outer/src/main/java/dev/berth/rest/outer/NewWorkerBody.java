@@ -17,6 +17,21 @@ public record NewWorkerBody(
         Optional<String> runtime,
         Optional<String> project) {
 
+    /** Returns what somebody says who says the name alone. */
+    static NewWorkerBody of(String workerName) {
+        return new NewWorkerBody(
+                workerName,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     WorkerSettings settings(DefaultNames defaults) {
         return new WorkerSettings(
                 assignedCpu.orElse("1"),

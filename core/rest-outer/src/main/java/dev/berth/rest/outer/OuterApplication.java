@@ -36,6 +36,7 @@ public class OuterApplication extends Application {
                 InfoResource.class,
                 LogsResource.class,
                 ManifestResource.class,
+                PlanResource.class,
                 PromoteResource.class,
                 RollBackResource.class,
                 SourceResource.class,

@@ -21,10 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Pushes whole tables to the control port of the edge. */
+/** Pushes whole tables to the control port of the edge, each once where the edge keeps it. */
 final class EdgeRouter implements Router {
 
     private final URI table;
+    private final URI report;
     private final Path tokenFile;
     private final InstantSource clock;
     private final HttpClient client =
@@ -32,19 +33,32 @@ final class EdgeRouter implements Router {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
+    private volatile long inForce;
 
     EdgeRouter(EdgeConfig config, PluginContext context) {
         this.table = config.url().resolve("/table");
+        this.report = config.url().resolve("/report");
         this.tokenFile = config.tokenFile();
         this.clock = context.clock();
     }
 
     @Override
     public RouteReport apply(RouteTable routes, OperationContext context) {
-        byte[] json = RouteJson.write(routes);
+        if (routes.revision() == inForce) {
+            RouteReport seen = answer(get(report), context.deadline());
+            if (seen.revision() >= routes.revision()) {
+                return seen;
+            }
+        }
+        RouteReport taken = answer(put(RouteJson.write(routes)), context.deadline());
+        inForce = taken.revision();
+        return taken;
+    }
+
+    private RouteReport answer(HttpRequest.Builder request, Instant deadline) {
         HttpResponse<byte[]> response;
         try {
-            response = send(json, context.deadline());
+            response = send(request, deadline);
         } catch (IOException failure) {
             throw failed(Kind.UNAVAILABLE, "does the edge run? " + failure, failure);
         } catch (InterruptedException stop) {
@@ -59,29 +73,36 @@ final class EdgeRouter implements Router {
         client.shutdownNow();
     }
 
-    private HttpResponse<byte[]> send(byte[] json, Instant deadline)
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, Instant deadline)
             throws IOException, InterruptedException {
         try {
-            return client.send(request(json, deadline), BodyHandlers.ofByteArray());
+            return client.send(within(request, deadline), BodyHandlers.ofByteArray());
         } catch (ConnectException | HttpTimeoutException failure) {
             throw failure;
         } catch (IOException _) {
             // a kept connection that the edge has closed meanwhile; the table may safely come twice
-            return client.send(request(json, deadline), BodyHandlers.ofByteArray());
+            return client.send(within(request, deadline), BodyHandlers.ofByteArray());
         }
     }
 
-    private HttpRequest request(byte[] json, Instant deadline) throws IOException {
+    private HttpRequest within(HttpRequest.Builder request, Instant deadline) throws IOException {
         Duration left = Duration.between(clock.instant(), deadline);
         if (!left.isPositive()) {
             throw new HttpTimeoutException("no time is left");
         }
-        return HttpRequest.newBuilder(table)
-                .timeout(left)
-                .header("Authorization", "Bearer " + Files.readString(tokenFile).strip())
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(json))
+        return request.timeout(left)
+                .setHeader("Authorization", "Bearer " + Files.readString(tokenFile).strip())
                 .build();
+    }
+
+    private static HttpRequest.Builder get(URI address) {
+        return HttpRequest.newBuilder(address).GET();
+    }
+
+    private HttpRequest.Builder put(byte[] json) {
+        return HttpRequest.newBuilder(table)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(json));
     }
 
     private RouteReport read(HttpResponse<byte[]> response) {

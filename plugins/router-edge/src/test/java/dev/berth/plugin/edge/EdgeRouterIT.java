@@ -3,6 +3,8 @@ package dev.berth.plugin.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.PluginException.Kind;
@@ -19,7 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,17 @@ class EdgeRouterIT {
 
         assertThat(failure(address(edge.getAddress().getPort())).kind()).isEqualTo(kind);
         edge.stop(0);
+    }
+
+    @Test
+    void tableThatIsInForceIsNotSentAgain() throws IOException {
+        assertThat(asked("{\"revision\":1}")).containsExactly("PUT /table", "GET /report");
+    }
+
+    @Test
+    void tableThatTheEdgeHasLostIsSentAgain() throws IOException {
+        assertThat(asked("{\"revision\":0}"))
+                .containsExactly("PUT /table", "GET /report", "PUT /table");
     }
 
     @Test
@@ -107,6 +123,34 @@ class EdgeRouterIT {
         assertThat(failure(address(1))).hasMessageNotContaining("secret");
     }
 
+    /** Returns what an edge is asked that is given one table twice, and then reports that. */
+    private List<String> asked(String report) throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer edge =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Map.of("/table", "{\"revision\":1}", "/report", report)
+                .forEach(
+                        (path, body) ->
+                                edge.createContext(path, exchange -> answer(exchange, 200, body))
+                                        .getFilters()
+                                        .add(noting(asked)));
+        edge.start();
+        EdgeRouter router = router(address(edge.getAddress().getPort()));
+
+        router.apply(EMPTY, TestOperation.named("apply"));
+        router.apply(EMPTY, TestOperation.named("look"));
+
+        router.close();
+        edge.stop(0);
+        return asked;
+    }
+
+    private static Filter noting(List<String> asked) {
+        return Filter.beforeHandler(
+                "notes",
+                request -> asked.add(request.getRequestMethod() + " " + request.getRequestURI()));
+    }
+
     private PluginException failure(URI url) {
         EdgeRouter router = router(url);
         try {
@@ -130,16 +174,16 @@ class EdgeRouterIT {
     private static HttpServer answering(int status, String body) throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/table",
-                exchange -> {
-                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                    exchange.getRequestBody().readAllBytes();
-                    exchange.sendResponseHeaders(status, bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
-                });
+        server.createContext("/table", exchange -> answer(exchange, status, body));
         server.start();
         return server;
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 }

@@ -92,9 +92,10 @@ record SideBySide(Course course, Allowance allowance, Duration readyTimeout, Dur
             return Optional.of(Waits.forDeveloper(course.name(), rollout));
         }
         Duration passed = Duration.between(rollout.shifted(), rollout.now());
-        Duration left = course.watch().get().minus(passed);
+        Duration watch = course.watch().get();
+        Duration left = watch.minus(passed);
         return left.isPositive()
-                ? Optional.of(Waits.watching(course.name(), rollout, left))
+                ? Optional.of(Waits.watching(course.name(), rollout, watch, left))
                 : Optional.empty();
     }
 

@@ -21,26 +21,23 @@ final class Waits {
                 SOON);
     }
 
-    /** Looks at the candidate's share of the traffic for {@code left} more. */
-    static Step.Wait watching(String name, Rollout rollout, Duration left) {
+    /** Looks at the candidate's share of the traffic for {@code left} more of {@code watch}. */
+    static Step.Wait watching(String name, Rollout rollout, Duration watch, Duration left) {
         Duration pause = left.compareTo(NOW_AND_THEN) < 0 ? left : NOW_AND_THEN;
-        return new Step.Wait(watched(name, rollout), pause);
+        return new Step.Wait(watched(name, rollout, " for " + watch.toSeconds() + " s"), pause);
     }
 
     /** Looks at the candidate's share of the traffic until a developer has seen enough. */
     static Step.Wait forDeveloper(String name, Rollout rollout) {
-        return new Step.Wait(watched(name, rollout) + "; waits for promote or abort", NOW_AND_THEN);
+        return new Step.Wait(
+                watched(name, rollout, "") + "; waits for promote or abort", NOW_AND_THEN);
     }
 
-    private static String watched(String name, Rollout rollout) {
+    // only what was seen changes it: what is written down anew each second costs all who watch
+    private static String watched(String name, Rollout rollout, String howLong) {
         Member candidate = rollout.candidate();
         Traffic seen = candidate.recent();
-        return "%s: %d %% for %d s, %d requests, %d errors"
-                .formatted(
-                        name,
-                        candidate.weight(),
-                        Duration.between(rollout.shifted(), rollout.now()).toSeconds(),
-                        seen.requests(),
-                        seen.errors());
+        return "%s: %d %%%s, %d requests, %d errors"
+                .formatted(name, candidate.weight(), howLong, seen.requests(), seen.errors());
     }
 }

@@ -55,13 +55,13 @@ class SideBySideTest {
     }
 
     @Test
-    void whatIsWatchedIsSaidInNumbers() {
+    void whatIsWatchedIsSaidInNumbersThatChangeOnlyWithTheTraffic() {
         Stage stage = new Stage().candidate(3, 3, 10).candidateSaw(34, 0, 5);
 
         assertThat(stage.after(Duration.ofMillis(9_500)).play(canary))
                 .isEqualTo(
                         new Step.Wait(
-                                "canary: 10 % for 9 s, 34 requests, 0 errors",
+                                "canary: 10 % for 10 s, 34 requests, 0 errors",
                                 Duration.ofMillis(500)));
     }
 
