@@ -118,9 +118,7 @@ final class JpaTokens implements TokenStore {
 
     @Override
     public void used(TokenId token, Instant now, Instant before) {
-        var _ =
-                transactions.statement(
-                        sql -> sql.update(USED, now, token.value(), before));
+        var _ = transactions.statement(sql -> sql.update(USED, now, token.value(), before));
     }
 
     private static Held held(ResultSet row) throws SQLException {
