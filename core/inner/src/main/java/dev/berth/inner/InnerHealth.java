@@ -3,6 +3,7 @@ package dev.berth.inner;
 import dev.berth.kafka.BrokerProbe;
 import dev.berth.rest.HealthReport;
 import dev.berth.store.DatabaseProbe;
+import dev.berth.work.OwnName;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,13 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Inner is ready when the database answers; without Kafka it is degraded. */
+/**
+ * Inner is ready when the database answers and its name is its own; without Kafka it is degraded.
+ */
 @ApplicationScoped
 public class InnerHealth implements HealthReport {
 
@@ -25,6 +29,7 @@ public class InnerHealth implements HealthReport {
     private DataSource dataSource;
 
     @Inject private InnerConfig config;
+    @Inject private OwnName name;
 
     @PostConstruct
     void open() {
@@ -34,7 +39,7 @@ public class InnerHealth implements HealthReport {
 
     @Override
     public Health now() {
-        if (!database.answers()) {
+        if (!database.answers() || !name.held()) {
             return Health.DOWN;
         }
         return broker.answers() ? Health.OK : Health.DEGRADED;
@@ -43,7 +48,12 @@ public class InnerHealth implements HealthReport {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> HealthCheckResponse.named("inner").status(now() != Health.DOWN).build();
+        return () -> {
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("inner").status(now() != Health.DOWN);
+            name.hindrance().ifPresent(why -> answer.withData("reason", why));
+            return answer.build();
+        };
     }
 
     @Produces

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +20,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private static final Duration SCAN = Duration.ofSeconds(1);
 
     private final ProcessorSettings settings;
+    private final BooleanSupplier named;
     private final TaskQueue queue;
     private final Reconciler reconciler;
     private final Upkeep upkeep;
@@ -31,15 +33,17 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private boolean away;
 
-    /** Creates it; {@link #start} begins the work. */
+    /** Creates it; {@link #start} begins the work, which rests while it is not {@code named}. */
     public Processor(
             ProcessorSettings settings,
+            BooleanSupplier named,
             TaskQueue queue,
             Reconciler reconciler,
             Upkeep upkeep,
             WorkListener listener,
             InstantSource clock) {
         this.settings = settings;
+        this.named = named;
         this.queue = queue;
         this.reconciler = reconciler;
         this.upkeep = upkeep;
@@ -88,6 +92,9 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     /** Does what is due; returns whether there may be more. */
     private boolean workOnce() {
+        if (!named.getAsBoolean()) {
+            return false;
+        }
         try {
             upkeep.keep();
             boolean more = claim();
