@@ -51,14 +51,26 @@ final class LogsCommand implements Runnable {
     // false when nobody reads any more
     private boolean print(String line) {
         if (!line.isBlank()) {
-            berth.console().result(berth.options().json() ? line : text(line));
+            Json read = read(line);
+            refuseBrokenOff(read);
+            berth.console().result(berth.options().json() ? line : read.get("line").text());
         }
         return !(follow && berth.console().closed());
     }
 
-    private static String text(String line) {
+    // the last line of a log that has more to say
+    private void refuseBrokenOff(Json line) {
+        String error = line.get("error").text();
+        if (!error.isEmpty()) {
+            throw new Failure(
+                    ExitStatus.UNREACHABLE,
+                    "cannot read on in the log of '%s': %s".formatted(name, error));
+        }
+    }
+
+    private static Json read(String line) {
         try {
-            return JsonText.read(line).get("line").text();
+            return JsonText.read(line);
         } catch (IOException e) {
             throw new Failure(
                     ExitStatus.FAILED,

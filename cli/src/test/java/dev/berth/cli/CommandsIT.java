@@ -75,6 +75,18 @@ class CommandsIT {
     }
 
     @Test
+    void logThatBreaksOffIsNotTakenForItsEnd() {
+        String log = "{\"line\":\"listening\"}\n{\"error\":\"the lines broke off; ask again\"}\n";
+        berth.amiss("GET /api/v1/worker/1a2b3c4d/logs", FakeBerth.Reply.json(200, log));
+
+        Shell.Result result = Shell.at(berth).run("logs", "hello", "--follow");
+
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.out()).isEqualTo("listening\n");
+        assertThat(result.err()).contains("log of 'hello': the lines broke off");
+    }
+
+    @Test
     void deleteReturnsWhenTheWorkerIsGone() {
         Shell.Result result = Shell.at(berth).run("delete", "hello");
 

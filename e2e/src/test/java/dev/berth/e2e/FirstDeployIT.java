@@ -1,15 +1,16 @@
 package dev.berth.e2e;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer does, from the first start to the last. */
 class FirstDeployIT {
+
+    private static final String STOPPED_IN_AN_ORDERLY_WAY = "CWWKE0036I";
 
     @TempDir Path home;
 
@@ -26,14 +27,16 @@ class FirstDeployIT {
             assertThat(berth.berth("logs", "hello").succeeded()).contains("listening");
             assertThat(berth.berth("manifest", "hello").succeeded()).contains("appName");
 
+            Process follower = berth.begin("logs", "hello", "--follow");
             berth.down();
             assertThat(Leftovers.processes(home)).isEmpty();
+            assertThat(follower.waitFor(10, SECONDS)).isTrue();
+            assertThat(follower.exitValue()).as("the log broke off").isEqualTo(3);
+            assertThat(home.resolve("logs/liberty/messages.log"))
+                    .content()
+                    .contains(STOPPED_IN_AN_ORDERLY_WAY);
             berth.up();
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(client.worker(id, "/"))
-                                            .hasValueSatisfying(FirstDeployIT::greets));
+            assertThat(client.worker(id, "/")).hasValueSatisfying(FirstDeployIT::greets);
 
             assertThat(Leftovers.processes(home.resolve("run"))).isNotEmpty();
             assertThat(berth.portsInUse()).hasSize(9);

@@ -114,6 +114,22 @@ final class StartedBerth implements AutoCloseable {
         return shell.run(Stream.concat(Stream.of("./berth"), Arrays.stream(arguments)).toList());
     }
 
+    /** Starts {@code ./berth} with {@code arguments}; returns once it has printed something. */
+    Process begin(String... arguments) {
+        List<String> command =
+                Stream.concat(Stream.of("./berth"), Arrays.stream(arguments)).toList();
+        try {
+            Path output = Path.of("target", arguments[0] + "-" + home.getFileName() + ".log");
+            Process process =
+                    shell.start(
+                            command, output, output.resolveSibling(output.getFileName() + ".err"));
+            await().atMost(START).until(() -> Files.size(output) > 0);
+            return process;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Runs {@code ./berth down}; the launcher has ended when it returns. */
     void down() {
         berth("down").succeeded();

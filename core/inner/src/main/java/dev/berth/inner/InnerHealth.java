@@ -3,7 +3,9 @@ package dev.berth.inner;
 import dev.berth.kafka.BrokerProbe;
 import dev.berth.rest.HealthReport;
 import dev.berth.store.DatabaseProbe;
+import dev.berth.store.ReconcileProbe;
 import dev.berth.work.OwnName;
+import dev.berth.work.Processor;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,17 +26,21 @@ public class InnerHealth implements HealthReport {
 
     private DatabaseProbe database;
     private BrokerProbe broker;
+    private ReconcileProbe reconcile;
+    private volatile boolean reconciled;
 
     @Resource(lookup = Adapters.DATA_SOURCE)
     private DataSource dataSource;
 
     @Inject private InnerConfig config;
     @Inject private OwnName name;
+    @Inject private Processor processor;
 
     @PostConstruct
     void open() {
         database = new DatabaseProbe(dataSource);
         broker = new BrokerProbe(config.kafka);
+        reconcile = new ReconcileProbe(dataSource);
     }
 
     @Override
@@ -50,10 +56,18 @@ public class InnerHealth implements HealthReport {
     HealthCheck ready() {
         return () -> {
             HealthCheckResponseBuilder answer =
-                    HealthCheckResponse.named("inner").status(now() != Health.DOWN);
+                    HealthCheckResponse.named("inner")
+                            .status(now() != Health.DOWN)
+                            .withData("reconciled", reconciled());
             name.hindrance().ifPresent(why -> answer.withData("reason", why));
             return answer.build();
         };
+    }
+
+    /** Whether every worker was looked at since the start; once it is so it stays so. */
+    private boolean reconciled() {
+        reconciled = reconciled || processor.lookedAtAll() && reconcile.done();
+        return reconciled;
     }
 
     @Produces

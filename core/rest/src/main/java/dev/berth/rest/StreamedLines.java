@@ -1,73 +1,56 @@
 package dev.berth.rest;
 
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Streams lines to a client, each as it comes, until they end or the client goes. A quiet stream
  * beats: otherwise nobody would notice that the client has gone.
  */
-public final class StreamedLines implements StreamingOutput {
+final class StreamedLines implements StreamingOutput {
 
     /** What stands in the last line where the lines broke off. */
     static final String BROKEN_OFF = "{\"error\":\"the lines broke off; ask again\"}";
 
     private static final System.Logger LOG = System.getLogger(StreamedLines.class.getName());
-    private static final Duration BEAT = Duration.ofSeconds(15);
 
     private final Lines lines;
     private final LineFormat format;
     private final Duration beat;
+    private final OpenStreams open;
+    private volatile boolean stopped;
 
-    StreamedLines(Lines lines, LineFormat format, Duration beat) {
+    StreamedLines(Lines lines, LineFormat format, Duration beat, OpenStreams open) {
         this.lines = lines;
         this.format = format;
         this.beat = beat;
-    }
-
-    /**
-     * Answers with the lines that {@code opening} returns, and closes them. On a thread of its own:
-     * the container has few, and a client may follow for days.
-     */
-    public static void answer(AsyncResponse answer, Supplier<Lines> opening, LineFormat format) {
-        answer.setTimeout(0, TimeUnit.SECONDS);
-        Thread.ofVirtual().name("stream").start(() -> resume(answer, opening, format));
-    }
-
-    private static void resume(AsyncResponse answer, Supplier<Lines> opening, LineFormat format) {
-        try {
-            answer.resume(response(opening.get(), format));
-        } catch (RuntimeException refused) {
-            answer.resume(refused);
-        }
-    }
-
-    private static Response response(Lines lines, LineFormat format) {
-        return Response.ok(new StreamedLines(lines, format, BEAT), format.mediaType())
-                .header("X-Accel-Buffering", "no")
-                .build();
+        this.open = open;
     }
 
     @Override
     public void write(OutputStream output) {
         try (LinePump pump = LinePump.of(lines)) {
+            open.add(this);
             relay(pump, output);
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "the client of a stream went", gone);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } finally {
+            open.remove(this);
         }
     }
 
+    /** Ends the lines before their time, and says so. Idempotent; any thread. */
+    void stop() {
+        stopped = true;
+        lines.close();
+    }
+
     /** The status is sent already: a last line has to say that this is not the end. */
-    private void breakOff(OutputStream output, RuntimeException cause) throws IOException {
-        LOG.log(System.Logger.Level.WARNING, "lines broke off", cause);
+    private void breakOff(OutputStream output) throws IOException {
         format.line(output, BROKEN_OFF);
     }
 
@@ -81,10 +64,14 @@ public final class StreamedLines implements StreamingOutput {
                 case LinePump.Line(String json) -> format.line(output, json);
                 case LinePump.Nothing() -> format.beat(output);
                 case LinePump.End() -> {
+                    if (stopped) {
+                        breakOff(output);
+                    }
                     return;
                 }
                 case LinePump.Broken(RuntimeException cause) -> {
-                    breakOff(output, cause);
+                    LOG.log(System.Logger.Level.WARNING, "lines broke off", cause);
+                    breakOff(output);
                     return;
                 }
             }

@@ -52,14 +52,26 @@ class StreamedLinesTest {
     void linesAreClosedWhenTheClientOfAQuietStreamGoes() {
         QuietLines quiet = new QuietLines();
 
-        new StreamedLines(quiet, LineFormat.JSON_LINES, Duration.ofMillis(1)).write(new Gone());
+        new StreamedLines(quiet, LineFormat.JSON_LINES, Duration.ofMillis(1), new OpenStreams())
+                .write(new Gone());
 
         assertThat(quiet.closed.getCount()).isZero();
     }
 
+    @Test
+    void serverThatStopsEndsAStreamAndSaysSo() {
+        OpenStreams open = new OpenStreams();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        open.stop();
+
+        new StreamedLines(new QuietLines(), LineFormat.JSON_LINES, LONG, open).write(output);
+
+        assertThat(output.toString(UTF_8)).isEqualTo(StreamedLines.BROKEN_OFF + "\n");
+    }
+
     private static String written(Lines lines, LineFormat format) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        new StreamedLines(lines, format, LONG).write(output);
+        new StreamedLines(lines, format, LONG, new OpenStreams()).write(output);
         return output.toString(UTF_8);
     }
 

@@ -28,13 +28,23 @@ record LibertyServer(Home home, Distribution distribution, Ports ports) {
     }
 
     ChildProgram child() {
-        Probe probe =
-                new Probe(
-                        URI.create(
-                                "http://127.0.0.1:%d/health/ready"
-                                        .formatted(ports.number(Port.MANAGEMENT))));
         return new ChildProgram(
-                Program.LIBERTY, home, new ChildCommand(command(), environment()), probe::answers);
+                Program.LIBERTY,
+                home,
+                new ChildCommand(command(), environment()),
+                probe()::answers);
+    }
+
+    /** Returns whether Inner has looked at every worker since it started. */
+    boolean reconciled() {
+        return probe().says("reconciled");
+    }
+
+    private Probe probe() {
+        return new Probe(
+                URI.create(
+                        "http://127.0.0.1:%d/health/ready"
+                                .formatted(ports.number(Port.MANAGEMENT))));
     }
 
     private List<String> command() {

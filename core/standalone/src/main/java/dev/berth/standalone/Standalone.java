@@ -19,8 +19,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /** All of Berth on this machine: brings it up side by side, and down one after the other. */
 final class Standalone implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(Standalone.class.getName());
     static final Duration GRACE_OF_WORKERS = Duration.ofSeconds(10);
+    private static final Logger LOG = System.getLogger(Standalone.class.getName());
+    private static final Duration PATIENCE_FOR_WORKERS = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final Plan plan;
     private final Progress progress;
@@ -44,7 +46,7 @@ final class Standalone implements AutoCloseable {
     }
 
     /**
-     * Returns when everything is ready.
+     * Returns when everything is ready, the workers of the time before too unless they take long.
      *
      * @throws LauncherException at the first part that cannot be started; call {@link #close} then
      */
@@ -67,6 +69,21 @@ final class Standalone implements AutoCloseable {
                 throw rethrown(failure.getCause());
             }
         }
+        awaitWorkers();
+    }
+
+    private void awaitWorkers() throws InterruptedException {
+        Instant since = progress.clock().instant();
+        Instant latest = since.plus(PATIENCE_FOR_WORKERS);
+        LibertyServer server = plan.liberty();
+        while (!server.reconciled()) {
+            if (progress.clock().instant().isAfter(latest)) {
+                progress.say("  workers     not all of them answer yet; see ./berth workers");
+                return;
+            }
+            Thread.sleep(POLL);
+        }
+        progress.started("workers", since);
     }
 
     /** Stops everything, workers too, in an orderly way. Idempotent; a second caller waits. */

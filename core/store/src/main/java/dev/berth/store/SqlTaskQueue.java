@@ -92,8 +92,8 @@ final class SqlTaskQueue implements TaskQueue {
 
     @Override
     public void reconcileAll() {
-        transactions.run(
-                () -> sql().update(TaskStatements.RECONCILE_ALL, TaskType.WORKER_RECONCILE.word()));
+        String type = TaskType.WORKER_RECONCILE.word();
+        transactions.run(() -> sql().update(TaskStatements.RECONCILE_ALL, type, type));
     }
 
     @Override

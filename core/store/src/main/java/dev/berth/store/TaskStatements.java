@@ -138,9 +138,16 @@ final class TaskStatements {
             WHERE ended_at IS NULL AND task_id IN (SELECT id FROM freed)
             """;
 
-    /** Adds a task for every worker that has something to look at. Takes the type. */
+    /**
+     * Has every worker that has something to look at looked at now: what was to be done later is
+     * due, or else a task is added. Takes the type twice.
+     */
     static final String RECONCILE_ALL =
             """
+            WITH hurried AS (
+                UPDATE tasks SET due_at = now()
+                WHERE state = 'pending' AND type = ? AND due_at > now()
+            )
             INSERT INTO tasks (id, type, tenant_id, worker_id, generation, request_id, created_at)
             SELECT gen_random_uuid(), ?, w.tenant_id, w.id, w.generation, '', now()
             FROM workers w

@@ -399,4 +399,16 @@ class SqlTaskQueueIT {
                 .extracting(Claim::type)
                 .containsExactly(TaskType.WORKER_RECONCILE);
     }
+
+    @Test
+    void lookAtEveryWorkerIncludesOneThatIsToBeLookedAtLater() {
+        Worker worker = deployed();
+        Claim claim = queue.claim(ME, Room.of(10)).getFirst();
+        WORLD.sql("UPDATE worker_status SET look_at = now() + interval '1 hour'");
+        queue.settle(claim, worker.generation(), Optional.empty());
+
+        queue.reconcileAll();
+
+        assertThat(queue.claim(ME, Room.of(100))).extracting(Claim::worker).contains(worker.id());
+    }
 }

@@ -32,6 +32,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final Run.Retries retries;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private boolean away;
+    private volatile boolean lookedAtAll;
 
     /** Creates it; {@link #start} begins the work, which rests while it is not {@code named}. */
     public Processor(
@@ -62,6 +63,11 @@ public final class Processor implements WakeUp, AutoCloseable {
     public void start() {
         threads.add(Thread.ofVirtual().name("berth-claims").start(this::work));
         threads.add(Thread.ofVirtual().name("berth-leases").start(leases::keep));
+    }
+
+    /** Returns whether a task to look at every worker has been made since the start. */
+    public boolean lookedAtAll() {
+        return lookedAtAll;
     }
 
     @Override
@@ -97,6 +103,7 @@ public final class Processor implements WakeUp, AutoCloseable {
         }
         try {
             upkeep.keep();
+            lookedAtAll = true;
             boolean more = claim();
             back();
             return more;

@@ -41,7 +41,10 @@ public interface TaskQueue {
     /** Makes due at once what {@code executor} held before it was started again. */
     void free(String executor);
 
-    /** Adds a task for every worker that has a release or is deleted, unless it has one to come. */
+    /**
+     * Has every worker that has a release or is deleted looked at now: a task to reconcile it that
+     * was due later is due at once, and a worker without a task to come gets one.
+     */
     void reconcileAll();
 
     /**

@@ -5,7 +5,7 @@ import dev.berth.model.WorkerId;
 import dev.berth.rest.LineFormat;
 import dev.berth.rest.Lines;
 import dev.berth.rest.LogParameters;
-import dev.berth.rest.StreamedLines;
+import dev.berth.rest.OpenStreams;
 import dev.berth.spi.LogQuery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -26,11 +26,13 @@ import jakarta.ws.rs.core.MediaType;
 public class WorkerLogsResource {
 
     private final WorkerLogSource logs;
+    private final OpenStreams streams;
 
     /** Creates it over the use case. */
     @Inject
-    public WorkerLogsResource(WorkerLogSource logs) {
+    public WorkerLogsResource(WorkerLogSource logs, OpenStreams streams) {
         this.logs = logs;
+        this.streams = streams;
     }
 
     /** Streams lines as they come. */
@@ -44,6 +46,6 @@ public class WorkerLogsResource {
         WorkerId worker = WorkerId.parse(id).orElseThrow(() -> Refusal.absent("worker", id));
         LogQuery query = new LogQuery(parameters.follow(), parameters.last());
         Lines lines = new WorkerLines(logs.open(worker, parameters.version(), query));
-        StreamedLines.answer(answer, () -> lines, LineFormat.of(headers.getAcceptableMediaTypes()));
+        streams.answer(answer, () -> lines, LineFormat.of(headers.getAcceptableMediaTypes()));
     }
 }

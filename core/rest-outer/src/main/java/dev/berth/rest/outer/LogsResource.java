@@ -4,7 +4,7 @@ import dev.berth.intent.worker.LogRequest;
 import dev.berth.intent.worker.Workers;
 import dev.berth.rest.LineFormat;
 import dev.berth.rest.LogParameters;
-import dev.berth.rest.StreamedLines;
+import dev.berth.rest.OpenStreams;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,12 +31,14 @@ public class LogsResource {
 
     private final Workers workers;
     private final CurrentCaller caller;
+    private final OpenStreams streams;
 
     /** Creates it over the use case. */
     @Inject
-    public LogsResource(Workers workers, CurrentCaller caller) {
+    public LogsResource(Workers workers, CurrentCaller caller, OpenStreams streams) {
         this.workers = workers;
         this.caller = caller;
+        this.streams = streams;
     }
 
     /** Relays lines from Inner as they come. */
@@ -58,7 +60,7 @@ public class LogsResource {
         LogRequest request =
                 new LogRequest(parameters.version(), parameters.follow(), parameters.last());
         InputStream input = workers.logs(caller.get(), id, request);
-        StreamedLines.answer(
+        streams.answer(
                 answer,
                 () -> RelayedLines.open(input),
                 LineFormat.of(headers.getAcceptableMediaTypes()));

@@ -9,6 +9,7 @@ import dev.berth.spi.Limits;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,15 +98,41 @@ final class ControlGroups {
             try {
                 make(group, hierarchy, limits);
             } catch (IOException failure) {
-                throw new PluginException(
-                        UNAVAILABLE,
-                        "cannot limit '%s' in %s: %s"
-                                .formatted(instance.owner(), group.path(), failure.getMessage()),
-                        failure);
+                throw unlimited(instance, group, failure);
             }
             groups.add(group);
         }
         return groups;
+    }
+
+    /** Lifts the limit on the CPU of an instance that is about to start. */
+    void liftCpu(Instance instance) {
+        hierarchies.forEach(hierarchy -> set(instance, hierarchy, hierarchy.unlimitedCpu()));
+    }
+
+    /** Limits the CPU of an instance again. Idempotent; nothing where it has no group any more. */
+    void limitCpu(Instance instance, Limits limits) {
+        hierarchies.forEach(hierarchy -> set(instance, hierarchy, hierarchy.cpu(limits)));
+    }
+
+    private void set(Instance instance, Hierarchy hierarchy, Map<String, String> settings) {
+        ControlGroup group = new ControlGroup(own(hierarchy).resolve(child(instance)));
+        try {
+            if (Files.isDirectory(group.path())) {
+                group.create(settings);
+            }
+        } catch (IOException failure) {
+            throw unlimited(instance, group, failure);
+        }
+    }
+
+    private static PluginException unlimited(
+            Instance instance, ControlGroup group, IOException failure) {
+        return new PluginException(
+                UNAVAILABLE,
+                "cannot limit '%s' in %s: %s"
+                        .formatted(instance.owner(), group.path(), failure.getMessage()),
+                failure);
     }
 
     /** Ends and removes the groups of instances that do not run any more. */

@@ -36,7 +36,6 @@ record Hierarchy(boolean second, Set<Controller> controllers, Path root) {
     /** Returns the files of a group and what is written to them, as {@link ControlGroup} has it. */
     Map<String, String> settings(Limits limits, int processes) {
         Map<String, String> settings = new LinkedHashMap<>();
-        long quota = Math.max(LEAST_MICROS, limits.cpuMillis() * PERIOD_MICROS / 1_000);
         String memory = Long.toString(limits.memoryBytes());
         if (controllers.contains(Controller.MEMORY) && second) {
             settings.put("memory.max", memory);
@@ -46,14 +45,34 @@ record Hierarchy(boolean second, Set<Controller> controllers, Path root) {
             settings.put("memory.limit_in_bytes", memory);
             settings.put("?memory.memsw.limit_in_bytes", memory);
         }
-        if (controllers.contains(Controller.CPU) && second) {
-            settings.put("cpu.max", quota + " " + PERIOD_MICROS);
-        } else if (controllers.contains(Controller.CPU)) {
-            settings.put("cpu.cfs_period_us", Long.toString(PERIOD_MICROS));
-            settings.put("cpu.cfs_quota_us", Long.toString(quota));
-        }
+        settings.putAll(cpu(limits));
         if (controllers.contains(Controller.PIDS)) {
             settings.put("pids.max", Integer.toString(processes));
+        }
+        return settings;
+    }
+
+    /** Returns what is written to limit the CPU alone; nothing where this does not control it. */
+    Map<String, String> cpu(Limits limits) {
+        long quota = Math.max(LEAST_MICROS, limits.cpuMillis() * PERIOD_MICROS / 1_000);
+        return cpu(Long.toString(quota), Long.toString(quota));
+    }
+
+    /** Returns what is written to lift the limit on the CPU. */
+    Map<String, String> unlimitedCpu() {
+        return cpu("-1", "max");
+    }
+
+    private Map<String, String> cpu(String quota, String max) {
+        if (!controllers.contains(Controller.CPU)) {
+            return Map.of();
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (second) {
+            settings.put("cpu.max", max + " " + PERIOD_MICROS);
+        } else {
+            settings.put("cpu.cfs_period_us", Long.toString(PERIOD_MICROS));
+            settings.put("cpu.cfs_quota_us", quota);
         }
         return settings;
     }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 record Instance(ReleaseId release, int number, Path directory) {
 
     private static final List<String> RUN =
-            List.of("pid", "exit", "started", "ready", "silent", "stopped");
+            List.of("pid", "exit", "started", "boosted", "ready", "silent", "stopped");
     private static final List<String> HISTORY = List.of("restarts", "rejected", "moved", "spec");
 
     Path home() {
@@ -31,6 +31,11 @@ record Instance(ReleaseId release, int number, Path directory) {
 
     StateFile ready() {
         return file("ready");
+    }
+
+    /** Is there while its limit on the CPU is lifted. */
+    StateFile boosted() {
+        return file("boosted");
     }
 
     StateFile stopped() {

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps one instance running: starts it, watches it become ready, starts it again. */
-record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration startTimeout) {
+record InstanceKeeper(
+        InstanceStart start, InstanceEnd end, CpuBoost boost, Pace pace, Duration startTimeout) {
 
     private static final Duration SOON = Duration.ofMillis(5);
     private static final Duration PATIENT = Duration.ofSeconds(2);
@@ -26,7 +27,9 @@ record InstanceKeeper(InstanceStart start, InstanceEnd end, Pace pace, Duration 
             return start(spec, place, instance, context);
         }
         if (session.isPresent() && session.get().leader().alive()) {
-            return running(spec, instance, session.get());
+            InstanceState state = running(spec, instance, session.get());
+            boost.end(instance, spec.limits());
+            return state;
         }
         if (session.isPresent() && session.get().alive()) {
             session.get().kill();

@@ -17,7 +17,11 @@ import java.util.Map;
 
 /** Starts the program of an instance. */
 record InstanceStart(
-        Shim shim, PortLeases ports, ProgramEnvironment environment, ControlGroups groups) {
+        Shim shim,
+        PortLeases ports,
+        ProgramEnvironment environment,
+        ControlGroups groups,
+        CpuBoost boost) {
 
     private static final Duration TICK = Duration.ofMillis(1);
     private static final int TICKS = 5_000;
@@ -42,6 +46,7 @@ record InstanceStart(
                         opened.stream()
                                 .map(group -> group.path().toString())
                                 .collect(joining("\n")));
+        boost.begin(instance);
         ProcessBuilder builder =
                 shim.of(
                         new Shim.Run(

@@ -31,6 +31,10 @@ public record ProcessConfig(
                 Optional<Path> cgroupRoot,
         @Default("512") @Help("how many processes and threads one instance may have")
                 int maxProcesses,
+        @Default("10s")
+                @Help(
+                        "how long after its start the limit on a worker's CPU is lifted, at most until it is ready; 0s to limit it from the first")
+                Duration cpuBoost,
         @Default("10485760") @Help("how large a file of an instance's output becomes, in bytes")
                 long logMaxBytes,
         @Default("3") @Help("how many files are kept of each output of an instance") int logFiles) {

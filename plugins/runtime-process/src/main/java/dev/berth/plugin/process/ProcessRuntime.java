@@ -49,18 +49,20 @@ final class ProcessRuntime implements WorkerRuntime {
         groups.clear(directory);
         fences = new Fences(directory.resolve("fences"), DELETIONS);
         PortLeases ports = new PortLeases(directory, range, host.ephemeral());
+        Pace pace = new Pace(context.clock());
+        CpuBoost boost = new CpuBoost(groups, pace, config.cpuBoost());
         InstanceStart start =
                 new InstanceStart(
                         shim(directory, isolation, config.jdk(), logs),
                         ports,
                         new ProgramEnvironment(config.jdk()),
-                        groups);
+                        groups,
+                        boost);
         InstanceEnd end = new InstanceEnd(context.clock(), config.stopGrace());
-        Pace pace = new Pace(context.clock());
         keeper =
                 new ReleaseKeeper(
                         context.sources(),
-                        new InstanceKeeper(start, end, pace, config.startTimeout()),
+                        new InstanceKeeper(start, end, boost, pace, config.startTimeout()),
                         end,
                         pace,
                         ports,

@@ -62,6 +62,28 @@ class LimitsIT extends ProcessFixture {
     }
 
     @Test
+    void theCpuIsLimitedFromWhenAProgramIsReady() {
+        limited("serve").ready(1);
+
+        assertThat(cpu()).startsWith("50000");
+    }
+
+    @Test
+    void theCpuOfAProgramThatStartsIsNotLimitedForAShortWhile() {
+        runtime.close();
+        runtime = new ProcessRuntime(TestConfig.patient(run), context);
+        TestRelease release = limited("exec sleep 1000");
+
+        release.runtime().reconcile(release.wanted(1), TestOperation.named("start"));
+        String first = cpu();
+        clock.move(Duration.ofSeconds(30));
+        release.runtime().reconcile(release.wanted(1), TestOperation.named("look"));
+
+        assertThat(first).isEqualTo(isSecond() ? "max 100000" : "-1");
+        assertThat(cpu()).startsWith("50000");
+    }
+
+    @Test
     void whatAProgramLeftInItsGroupIsEnded() {
         TestRelease release = limited("env -i setsid -f sleep 1000; serve");
         release.ready(1);
@@ -84,6 +106,17 @@ class LimitsIT extends ProcessFixture {
 
         assertThat(ProcessTable.find(process)).isEmpty();
         assertThat(LeftBehind.groups(run)).isEmpty();
+    }
+
+    private String cpu() {
+        return instance().groups().stream()
+                .flatMap(group -> group.read(isSecond() ? "cpu.max" : "cpu.cfs_quota_us").stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isSecond() {
+        return instance().groups().stream().anyMatch(group -> group.read("cpu.max").isPresent());
     }
 
     private TestRelease limited(String script) {

@@ -33,6 +33,7 @@ class ProcessConfigTest {
                         Map.entry("cgroups", "auto"),
                         Map.entry("cgroupRoot", "-"),
                         Map.entry("maxProcesses", "512"),
+                        Map.entry("cpuBoost", "10s"),
                         Map.entry("logMaxBytes", "10485760"),
                         Map.entry("logFiles", "3"));
         assertThat(Arrays.stream(ProcessConfig.class.getRecordComponents()))
