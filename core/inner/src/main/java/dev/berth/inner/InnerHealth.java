@@ -66,7 +66,7 @@ public class InnerHealth implements HealthReport {
 
     /** Whether every worker was looked at since the start; once it is so it stays so. */
     private boolean reconciled() {
-        reconciled = reconciled || processor.lookedAtAll() && reconcile.done();
+        reconciled = reconciled || (processor.lookedAtAll() && reconcile.done());
         return reconciled;
     }
 
