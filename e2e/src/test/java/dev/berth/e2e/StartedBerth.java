@@ -177,6 +177,11 @@ final class StartedBerth implements AutoCloseable {
         }
     }
 
+    /** Returns what it is made of. */
+    Path distribution() {
+        return PROJECT.resolve("dist/target/berth");
+    }
+
     Path home() {
         return home;
     }
@@ -192,8 +197,13 @@ final class StartedBerth implements AutoCloseable {
 
     /** Opens the database as its owner. */
     Connection database() throws SQLException {
+        return database("berth_owner", "db-owner");
+    }
+
+    /** Opens the database as a user whose password is in that secret. */
+    Connection database(String user, String secret) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/berth";
-        return DriverManager.getConnection(url, "berth_owner", secret("db-owner"));
+        return DriverManager.getConnection(url, user, secret(secret));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.berth.kafka.BrokerProbe;
 import dev.berth.rest.HealthReport;
 import dev.berth.store.DatabaseProbe;
 import dev.berth.store.ReconcileProbe;
+import dev.berth.work.OwnName;
 import dev.berth.work.Processor;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -13,10 +14,13 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Inner is ready when the database answers; without Kafka it is degraded. */
+/**
+ * Inner is ready when the database answers and its name is its own; without Kafka it is degraded.
+ */
 @ApplicationScoped
 public class InnerHealth implements HealthReport {
 
@@ -29,7 +33,7 @@ public class InnerHealth implements HealthReport {
     private DataSource dataSource;
 
     @Inject private InnerConfig config;
-
+    @Inject private OwnName name;
     @Inject private Processor processor;
 
     @PostConstruct
@@ -41,7 +45,7 @@ public class InnerHealth implements HealthReport {
 
     @Override
     public Health now() {
-        if (!database.answers()) {
+        if (!database.answers() || !name.held()) {
             return Health.DOWN;
         }
         return broker.answers() ? Health.OK : Health.DEGRADED;
@@ -50,11 +54,14 @@ public class InnerHealth implements HealthReport {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () ->
-                HealthCheckResponse.named("inner")
-                        .status(now() != Health.DOWN)
-                        .withData("reconciled", reconciled())
-                        .build();
+        return () -> {
+            HealthCheckResponseBuilder answer =
+                    HealthCheckResponse.named("inner")
+                            .status(now() != Health.DOWN)
+                            .withData("reconciled", reconciled());
+            name.hindrance().ifPresent(why -> answer.withData("reason", why));
+            return answer.build();
+        };
     }
 
     /** Whether every worker was looked at since the start; once it is so it stays so. */

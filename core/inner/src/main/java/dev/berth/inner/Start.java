@@ -2,6 +2,7 @@ package dev.berth.inner;
 
 import dev.berth.work.Cron;
 import dev.berth.work.EventRelay;
+import dev.berth.work.OwnName;
 import dev.berth.work.Processor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -16,6 +17,7 @@ public class Start {
 
     void started(
             @Observes @Initialized(ApplicationScoped.class) Object event,
+            OwnName name,
             Processor processor,
             EventRelay relay,
             Cron cron,
@@ -23,18 +25,21 @@ public class Start {
         fields.open();
         adapters.wakes(processor);
         processor.start();
+        name.start(processor);
         relay.start();
         cron.start();
     }
 
     void stopping(
             @Observes @BeforeDestroyed(ApplicationScoped.class) Object event,
+            OwnName name,
             Processor processor,
             EventRelay relay,
             Cron cron) {
         cron.close();
         processor.close();
         relay.close();
+        name.close();
         fields.close();
     }
 }

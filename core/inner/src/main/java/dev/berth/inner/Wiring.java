@@ -7,6 +7,7 @@ import dev.berth.store.InnerStore;
 import dev.berth.work.Cron;
 import dev.berth.work.EventPublisher;
 import dev.berth.work.EventRelay;
+import dev.berth.work.OwnName;
 import dev.berth.work.Plugins;
 import dev.berth.work.Processor;
 import dev.berth.work.ProcessorSettings;
@@ -64,8 +65,16 @@ public class Wiring {
 
     @Produces
     @Singleton
+    @Typed(OwnName.class)
+    OwnName name(InnerStore store, InnerConfig config) {
+        return new OwnName(config.name, store.name(config.name));
+    }
+
+    @Produces
+    @Singleton
     @Typed(Processor.class)
     Processor processor(
+            OwnName name,
             TaskQueue queue,
             WorkerRecords records,
             Plugins plugins,
@@ -84,6 +93,7 @@ public class Wiring {
                         config.reconcileEvery());
         return new Processor(
                 settings,
+                name::held,
                 queue,
                 new Reconciler(records, plugins, routes, clock, config.rollouts()),
                 new Upkeep(queue, records, plugins, routes, settings, clock),

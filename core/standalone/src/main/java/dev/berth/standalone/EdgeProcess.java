@@ -17,7 +17,7 @@ record EdgeProcess(Home home, Distribution distribution, Ports ports, InetAddres
                     "-Xmx128m",
                     "-XX:+UseSerialGC",
                     "-XX:MaxDirectMemorySize=64m",
-                    // without it, Netty takes a seventh longer for a request from Java 25 on
+                    // without it, Netty takes a sixth longer for a request from Java 25 on
                     "--sun-misc-unsafe-memory-access=allow");
 
     ChildProgram child() {

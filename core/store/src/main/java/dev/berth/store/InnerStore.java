@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.spi.Sources;
 import dev.berth.work.CronTable;
+import dev.berth.work.NameLock;
 import dev.berth.work.Outbox;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.WorkerRecords;
@@ -13,11 +14,13 @@ import javax.sql.DataSource;
  */
 public final class InnerStore implements AutoCloseable {
 
+    private final DataSource dataSource;
     private final EntityManagers managers;
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
 
     private InnerStore(DataSource dataSource, ConfigKey key) {
+        this.dataSource = dataSource;
         this.managers = new EntityManagers(dataSource);
         this.transactions = new JpaTransactions(managers);
         this.cipher = new ConfigCipher(key);
@@ -51,6 +54,11 @@ public final class InnerStore implements AutoCloseable {
     /** Returns when each duty of the clock is due. */
     public CronTable cron() {
         return new SqlCronTable(transactions);
+    }
+
+    /** Returns the name of an Inner, which it takes for itself and closes before this store. */
+    public NameLock name(String name) {
+        return new SqlNameLock(dataSource, name);
     }
 
     @Override

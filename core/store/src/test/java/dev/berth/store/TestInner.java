@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
+import dev.berth.work.OwnName;
 import dev.berth.work.Processor;
 import dev.berth.work.ProcessorSettings;
 import dev.berth.work.Reconciler;
@@ -17,10 +18,12 @@ import javax.sql.DataSource;
 final class TestInner implements AutoCloseable {
 
     private final InnerStore store;
+    private final OwnName name;
     private final Processor processor;
 
-    private TestInner(InnerStore store, Processor processor) {
+    private TestInner(InnerStore store, OwnName name, Processor processor) {
         this.store = store;
+        this.name = name;
         this.processor = processor;
     }
 
@@ -41,25 +44,34 @@ final class TestInner implements AutoCloseable {
         Routes routes = new Routes(records, plugins, worker -> worker + ".worker.localhost");
         ProcessorSettings settings =
                 new ProcessorSettings(name, 256, 128, slots, 3, Duration.ofMinutes(5));
+        OwnName own = new OwnName(name, store.name(name));
         Processor processor =
                 new Processor(
                         settings,
+                        own::held,
                         store.queue(),
                         new Reconciler(records, plugins, routes, clock),
                         new Upkeep(store.queue(), records, plugins, routes, settings, clock),
                         (_, _, _) -> {},
                         clock);
         processor.start();
-        return new TestInner(store, processor);
+        own.start(processor);
+        return new TestInner(store, own, processor);
     }
 
     void wake() {
         processor.wake();
     }
 
+    /** Returns why it does not work; empty where it does. */
+    String hindrance() {
+        return name.hindrance().orElse("");
+    }
+
     @Override
     public void close() {
         processor.close();
+        name.close();
         store.close();
     }
 }

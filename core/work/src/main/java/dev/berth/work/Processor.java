@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,6 +28,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ProcessorSettings settings;
+    private final BooleanSupplier named;
     private final TaskQueue queue;
     private final Reconciler reconciler;
     private final Upkeep upkeep;
@@ -41,15 +43,17 @@ public final class Processor implements WakeUp, AutoCloseable {
     private volatile boolean lookedAtAll;
     private volatile boolean stopping;
 
-    /** Creates it; {@link #start} begins the work. */
+    /** Creates it; {@link #start} begins the work, which rests while it is not {@code named}. */
     public Processor(
             ProcessorSettings settings,
+            BooleanSupplier named,
             TaskQueue queue,
             Reconciler reconciler,
             Upkeep upkeep,
             WorkListener listener,
             InstantSource clock) {
         this.settings = settings;
+        this.named = named;
         this.queue = queue;
         this.reconciler = reconciler;
         this.upkeep = upkeep;
@@ -124,6 +128,9 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     /** Does what is due; returns whether there may be more. */
     private boolean workOnce() {
+        if (!named.getAsBoolean()) {
+            return false;
+        }
         try {
             upkeep.keep();
             lookedAtAll = true;

@@ -145,6 +145,7 @@ class LogContextTest {
         try (Processor processor =
                 new Processor(
                         settings,
+                        () -> true,
                         queue,
                         new Reconciler(records, plugins, routes, clock),
                         new Upkeep(queue, records, plugins, routes, settings, clock),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class ProcessorTest {
     private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
     private final Semaphore go = new Semaphore(0);
+    private final AtomicBoolean named = new AtomicBoolean(true);
     private final HeldRecords records = new HeldRecords(begun, go);
 
     private Optional<Processor> processor = Optional.empty();
@@ -120,6 +122,25 @@ class ProcessorTest {
         assertThat(begun).as("what began besides %s", running).isEmpty();
     }
 
+    @Test
+    void withoutItsNameNothingIsFreedOrClaimed() throws InterruptedException {
+        queue.due.addAll(IntStream.range(0, TASKS).mapToObj(Scenes::claim).toList());
+        go.release(TASKS);
+        named.set(false);
+        start(TASKS, 2);
+
+        processor.orElseThrow().wake();
+        String early = begun.poll(200, MILLISECONDS);
+        List<String> before = List.copyOf(queue.outcomes);
+        named.set(true);
+        processor.orElseThrow().wake();
+
+        assertThat(early).isNull();
+        assertThat(before).isEmpty();
+        assertThat(endings(TASKS)).containsOnly("purged");
+        assertThat(queue.outcomes).first().isEqualTo("free inner");
+    }
+
     private List<String> endings(int count) throws InterruptedException {
         String[] endings = new String[count];
         for (int i = 0; i < count; i++) {
@@ -140,6 +161,7 @@ class ProcessorTest {
         Routes routes = new Routes(records, plugins, id -> id + ".worker.localhost");
         return new Processor(
                 settings,
+                named::get,
                 queue,
                 new Reconciler(records, plugins, routes, clock),
                 new Upkeep(queue, records, plugins, routes, settings, clock),
