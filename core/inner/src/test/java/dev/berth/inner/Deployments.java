@@ -91,18 +91,16 @@ final class Deployments implements AutoCloseable {
                 () -> {
                     WorkerStore workers = outer.workers();
                     Worker locked = workers.lock(worker.tenant(), worker.id()).orElseThrow();
-                    long version =
-                            workers.addVersion(worker.tenant(), version(tenant, worker, replicas));
-                    long config =
-                            workers.addConfig(
-                                    worker.tenant(), worker.id(), Map.of(), Instant.now());
-                    long release =
-                            workers.addRelease(
-                                    worker.tenant(), worker.id(), version, config, Instant.now());
                     long generation = locked.generation() + 1;
-                    workers.want(worker.tenant(), worker.id(), release, generation);
+                    workers.deploy(
+                            worker.tenant(),
+                            version(tenant, worker, replicas),
+                            Map.of(),
+                            generation);
                     outer.tasks().add(task(locked, generation));
-                    return release;
+                    return workers.find(worker.tenant(), worker.id())
+                            .flatMap(now -> now.release().stream().boxed().findFirst())
+                            .orElseThrow();
                 });
     }
 
