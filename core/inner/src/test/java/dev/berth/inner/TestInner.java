@@ -94,6 +94,7 @@ final class TestInner implements AutoCloseable {
         Routes routes = new Routes(store.records(), plugins, id -> id + ".worker.localhost");
         return new Processor(
                 scene.settings(),
+                () -> true,
                 store.queue(),
                 new Reconciler(store.records(), plugins, routes, clock),
                 new Upkeep(
