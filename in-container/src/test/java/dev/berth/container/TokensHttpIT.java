@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -26,13 +28,15 @@ class TokensHttpIT extends DeployedGateways {
     private static final String TOKENS = "/api/v1/tokens";
     private static final String WORKERS = "/api/v1/worker";
     private static final Path DOCUMENTATION = Path.of("../docs/accounts.md");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(GET|POST|DELETE) (/\\S*)` \\|(.*)\\|");
     private static final List<String> COLUMNS = List.of("read", "deploy", "write", "admin");
 
     @Test
     void tokenIsShownOnceAndThenListedWithoutWhatProvesIt() {
-        String end = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS) + "";
+        Instant end = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 
-        Answer made = make("shown", "\"scopes\": [\"read\"], \"expires_at\": \"" + end + "\"");
+        Answer made = make("shown", "\"scopes\": [\"read\"], " + ends(end));
 
         assertThat(made.status()).isEqualTo(200);
         assertThat(made.text("token")).matches("bt_[A-Za-z0-9_-]{43}");
@@ -41,7 +45,7 @@ class TokensHttpIT extends DeployedGateways {
                 .extracting(member -> member.getKey())
                 .containsExactlyInAnyOrder("id", "name", "scopes", "created_at", "expires_at");
         assertThat(listed.path("created_at")).isEqualTo(made.body().path("created_at"));
-        assertThat(listed.path("expires_at").asText()).isEqualTo(end);
+        assertThat(listed.path("expires_at").asText()).isEqualTo(end.toString());
     }
 
     @Test
@@ -84,11 +88,10 @@ class TokensHttpIT extends DeployedGateways {
         assertThat(table())
                 .hasSizeGreaterThan(15)
                 .allSatisfy(
-                        cells ->
-                                assertThat(call(holder, cells[1]).status() != 403)
-                                        .as(cells[1])
-                                        .isEqualTo(
-                                                cells[2 + COLUMNS.indexOf(scope)].contains("yes")));
+                        row ->
+                                assertThat(call(holder, row).status() != 403)
+                                        .as(row.toString())
+                                        .isEqualTo(row.letsIn(scope)));
     }
 
     @Test
@@ -158,24 +161,33 @@ class TokensHttpIT extends DeployedGateways {
         return client.get(WORKERS, "X-Request-Id", "same");
     }
 
-    /** Calls a route like {@code GET /api/v1/worker/{id}} for what is not there. */
-    private static Answer call(Client client, String route) {
-        String path = route.split("[ `]")[3].replace("{id}", "0badcafe");
-        return switch (route.split("[ `]")[2]) {
+    /** Calls a route for what is not there. */
+    private static Answer call(Client client, Row row) {
+        String path = row.path().replace("{id}", "0badcafe");
+        return switch (row.verb()) {
             case "GET" -> client.get(path);
             case "DELETE" -> client.delete(path);
             default -> client.post(path, "{}");
         };
     }
 
-    /** Returns the cells of each route but of those with PUT, which this client does not speak. */
-    private static List<String[]> table() {
+    /** Returns the table, but for routes with PUT, which this client does not speak. */
+    private static List<Row> table() {
         try (Stream<String> lines = Files.lines(DOCUMENTATION)) {
-            return lines.filter(line -> line.matches("\\| `(GET|POST|DELETE) .*"))
-                    .map(line -> line.split("\\|"))
-                    .toList();
+            return lines.map(ROW::matcher).filter(Matcher::matches).map(Row::of).toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private record Row(String verb, String path, List<String> cells) {
+
+        static Row of(Matcher row) {
+            return new Row(row.group(1), row.group(2), List.of(row.group(3).split("\\|", -1)));
+        }
+
+        boolean letsIn(String scope) {
+            return cells.get(COLUMNS.indexOf(scope)).strip().equals("yes");
         }
     }
 }
