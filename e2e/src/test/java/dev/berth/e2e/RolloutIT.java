@@ -74,7 +74,7 @@ class RolloutIT {
                         .berth("deploy", "examples/hello", "--name", worker.id(), "--plan")
                         .succeeded();
 
-        assertThat(plan.lines().map(line -> line.split(" +")[1]))
+        assertThat(plan.lines().map(line -> line.split(" +", -1)[1]))
                 .containsExactly("STEP", "scale", "shift", "wait", "finish", "stop");
         assertThat(CLIENT.get(path(worker)).body()).isEqualTo(before);
         assertThat(active(worker)).isEqualTo(first);
