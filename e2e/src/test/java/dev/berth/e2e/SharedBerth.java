@@ -27,7 +27,7 @@ final class SharedBerth {
         try {
             Path home = Files.createTempDirectory("berth-e2e");
             StartedBerth berth =
-                    StartedBerth.in(home).with("berth.runtime.process.start-timeout", "4s").up();
+                    StartedBerth.in(home).with("berth.runtime.process.start-timeout", "10s").up();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(berth)));
             return berth;
         } catch (IOException failure) {

@@ -53,7 +53,10 @@ public final class Reconciler {
     private Outcome fail(WorkerRun run, String reason) {
         Instant now = clock.instant();
         Optional<ReleaseRun> candidate = run.wanted().filter(release -> !run.isServing(release));
-        boolean runs = candidate.filter(release -> release.wanted() > 0).isPresent();
+        // a plugin that fails to stop it as well is left alone until all are looked at
+        boolean runs =
+                candidate.filter(release -> release.wanted() > 0).isPresent()
+                        && run.refused().isEmpty();
         candidate.ifPresent(release -> giveUp(run, release, reason));
         if (runs) {
             run.lookAt(now);

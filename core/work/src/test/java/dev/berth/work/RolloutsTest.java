@@ -284,6 +284,16 @@ class RolloutsTest {
         assertThat(facts().lookAt()).isEmpty();
     }
 
+    @Test
+    void failureThatComesAgainIsNotLookedAtAtOnce() {
+        reconcile();
+        reconciler.fail(Facts.CLAIM, "runtime 'x' failed");
+
+        reconciler.fail(Facts.CLAIM, "runtime 'x' failed to stop it");
+
+        assertThat(facts().lookAt()).isEmpty();
+    }
+
     private void finish() {
         reconcile();
         pass(Duration.ofSeconds(10));
