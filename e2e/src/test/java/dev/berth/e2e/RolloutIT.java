@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,13 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Versions take over from each other under traffic. */
 class RolloutIT {
 
+    // open as long as the Berth that it talks to: a class that fails is run again in this JVM
     private static final Client CLIENT = new Client(SharedBerth.get());
     private static final int ANSWERED = 204;
-
-    @AfterAll
-    static void close() {
-        CLIENT.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"blue-green", "rolling"})
