@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +20,7 @@ final class Api {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 60_000;
+    private static final int PAGE = 100;
 
     static {
         // a POST is never sent twice behind our back
@@ -32,6 +35,18 @@ final class Api {
 
     Json get(String attempt, String path) {
         return exchange(attempt, connection -> {}, "GET", path);
+    }
+
+    /** Returns all of a list, page by page; {@code query} is empty or begins with an ampersand. */
+    List<Json> all(String attempt, String path, String query) {
+        List<Json> all = new ArrayList<>();
+        List<Json> page;
+        do {
+            String part = "?limit=%d&offset=%d".formatted(PAGE, all.size());
+            page = get(attempt, path + part + query).items();
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
     }
 
     Json delete(String attempt, String path) {

@@ -3,28 +3,19 @@ package dev.berth.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The caller's personal access tokens. */
 record Tokens(Api api) {
 
     private static final String PATH = "/api/v1/tokens";
-    private static final int PAGE = 100;
 
     Json create(String name, Json body) {
         return api.post("make token '" + name + "'", PATH, body);
     }
 
     List<Json> all() {
-        List<Json> all = new ArrayList<>();
-        List<Json> page = page(0);
-        all.addAll(page);
-        while (page.size() == PAGE) {
-            page = page(all.size());
-            all.addAll(page);
-        }
-        return all;
+        return api.all("list tokens", PATH, "");
     }
 
     /** Finds by name, and where none has it, by id; returns the id. */
@@ -49,9 +40,5 @@ record Tokens(Api api) {
 
     Json revoke(String name, String id) {
         return api.delete("revoke token '" + name + "'", PATH + "/" + URLEncoder.encode(id, UTF_8));
-    }
-
-    private List<Json> page(int offset) {
-        return api.get("list tokens", PATH + "?limit=" + PAGE + "&offset=" + offset).items();
     }
 }

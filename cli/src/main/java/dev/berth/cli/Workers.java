@@ -3,7 +3,6 @@ package dev.berth.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 final class Workers {
 
     private static final String PATH = "/api/v1/worker";
-    private static final int PAGE = 100;
 
     private final Api api;
     private final String project;
@@ -46,14 +44,7 @@ final class Workers {
 
     /** Returns all of them as Berth sent them. */
     List<Json> all() {
-        List<Json> all = new ArrayList<>();
-        List<Json> page = page(0);
-        all.addAll(page);
-        while (page.size() == PAGE) {
-            page = page(all.size());
-            all.addAll(page);
-        }
-        return all;
+        return api.all("list workers", PATH, projectQuery());
     }
 
     /** Finds by name, and where none has it, by id. */
@@ -83,11 +74,6 @@ final class Workers {
 
     static String path(String id) {
         return PATH + "/" + URLEncoder.encode(id, UTF_8);
-    }
-
-    private List<Json> page(int offset) {
-        String query = "?limit=" + PAGE + "&offset=" + offset;
-        return api.get("list workers", PATH + query + projectQuery()).items();
     }
 
     private String projectQuery() {

@@ -1,8 +1,7 @@
 package dev.berth.store;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -20,11 +19,9 @@ public record ReconcileProbe(DataSource dataSource) {
 
     /** Returns whether none waits for its turn; not while the database is away. */
     public boolean done() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(DONE);
-                ResultSet answer = statement.executeQuery()) {
-            return answer.next() && answer.getBoolean(1);
-        } catch (SQLException away) {
+        try (Connection connection = dataSource.getConnection()) {
+            return new Sql(connection).first(DONE, row -> row.getBoolean(1)).orElse(false);
+        } catch (SQLException | PersistenceException away) {
             return false;
         }
     }

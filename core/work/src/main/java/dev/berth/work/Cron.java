@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
@@ -38,14 +39,7 @@ public final class Cron implements AutoCloseable {
 
     /** Begins. Called once. */
     public void start() {
-        thread =
-                Optional.of(
-                        Thread.ofVirtual()
-                                .name("berth-cron")
-                                .start(
-                                        () ->
-                                                LogContext.of(LogContext.Component.CRON)
-                                                        .run(this::work)));
+        thread = Optional.of(LogContext.of(Component.CRON).start("berth-cron", this::work));
     }
 
     /** Stops, after a duty that is being done. Idempotent. */

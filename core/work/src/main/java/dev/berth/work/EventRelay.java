@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,14 +30,7 @@ public final class EventRelay implements AutoCloseable {
 
     /** Begins. Called once. */
     public void start() {
-        thread =
-                Optional.of(
-                        Thread.ofVirtual()
-                                .name("berth-events")
-                                .start(
-                                        () ->
-                                                LogContext.of(LogContext.Component.PROCESSOR)
-                                                        .run(this::work)));
+        thread = Optional.of(LogContext.of(Component.PROCESSOR).start("berth-events", this::work));
     }
 
     /** Looks into the outbox soon. Never blocks. */

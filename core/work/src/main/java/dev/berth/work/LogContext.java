@@ -65,6 +65,11 @@ public record LogContext(Map<String, String> fields) {
         return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
+    /** Starts a virtual thread that does {@code work} with these fields. */
+    Thread start(String name, Runnable work) {
+        return Thread.ofVirtual().name(name).start(() -> run(work));
+    }
+
     LogContext about(Claim claim) {
         return with(
                 Map.of(

@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class OwnName implements AutoCloseable {
 
     /** Begins; looks every second, and wakes {@code work} when the name is had. Called once. */
     public void start(WakeUp work) {
-        thread = Optional.of(Thread.ofVirtual().name("berth-name").start(() -> keep(work)));
+        thread =
+                Optional.of(
+                        LogContext.of(Component.PROCESSOR).start("berth-name", () -> keep(work)));
     }
 
     /** Returns whether this Inner has its name, by the last look. */
@@ -92,7 +95,7 @@ public final class OwnName implements AutoCloseable {
                 hindrance()
                                 .map(why -> "cannot work, trying again every second: " + why)
                                 .orElse("working under its name")
-                        + "; component=processor name="
+                        + "; name="
                         + name);
     }
 }

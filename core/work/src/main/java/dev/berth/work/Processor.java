@@ -70,15 +70,9 @@ public final class Processor implements WakeUp, AutoCloseable {
 
     /** Begins: frees what this Inner held before, looks at everything, then claims. Called once. */
     public void start() {
-        begin("berth-claims", this::work);
-        begin("berth-leases", leases::keep);
-    }
-
-    private void begin(String name, Runnable work) {
-        threads.add(
-                Thread.ofVirtual()
-                        .name(name)
-                        .start(() -> LogContext.of(Component.PROCESSOR).run(work)));
+        LogContext context = LogContext.of(Component.PROCESSOR);
+        threads.add(context.start("berth-claims", this::work));
+        threads.add(context.start("berth-leases", leases::keep));
     }
 
     /** Returns whether a task to look at every worker has been made since the start. */
