@@ -83,10 +83,34 @@ final class Api {
 
     /** Gives each line of an answer to the reader, until there is none or he has had enough. */
     void lines(String attempt, String path, boolean endless, Predicate<String> reader) {
+        lines(
+                attempt,
+                path,
+                connection -> {
+                    connection.setRequestProperty("Accept", "application/x-ndjson, */*;q=0.5");
+                    connection.setReadTimeout(endless ? 0 : ANSWER_MILLIS);
+                },
+                reader);
+    }
+
+    /** Gives each line of a stream of events to the reader, from after {@code last} on. */
+    void events(String attempt, String path, String last, Predicate<String> reader) {
+        lines(
+                attempt,
+                path,
+                connection -> {
+                    connection.setRequestProperty("Accept", "text/event-stream, */*;q=0.5");
+                    if (!last.isEmpty()) {
+                        connection.setRequestProperty("Last-Event-ID", last);
+                    }
+                },
+                reader);
+    }
+
+    private void lines(String attempt, String path, Sending sending, Predicate<String> reader) {
         try {
             HttpURLConnection connection = connect("GET", path);
-            connection.setRequestProperty("Accept", "application/x-ndjson, */*;q=0.5");
-            connection.setReadTimeout(endless ? 0 : ANSWER_MILLIS);
+            sending.to(connection);
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 throw Problem.of(attempt, Answer.of(connection));
             }

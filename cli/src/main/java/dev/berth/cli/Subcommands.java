@@ -24,9 +24,12 @@ final class Subcommands {
         ALL.put("worker", WorkerCommand.class);
         ALL.put("manifest", ManifestCommand.class);
         ALL.put("logs", LogsCommand.class);
+        ALL.put("usage", UsageCommand.class);
         ALL.put("delete", DeleteCommand.class);
         ALL.put("tasks", TasksCommand.class);
         ALL.put("task", TaskCommand.class);
+        ALL.put("events", EventsCommand.class);
+        ALL.put("audit", AuditCommand.class);
         ALL.put("info", InfoCommand.class);
         ALL.put("login", LoginCommand.class);
         ALL.put("logout", LogoutCommand.class);

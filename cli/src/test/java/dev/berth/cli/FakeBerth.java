@@ -51,6 +51,7 @@ final class FakeBerth implements AutoCloseable {
     private final Deque<String> versions = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> lastEventIds = new CopyOnWriteArrayList<>();
     private volatile boolean exists;
     private volatile boolean deleted;
 
@@ -85,6 +86,11 @@ final class FakeBerth implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Returns where each request for events wanted to begin; empty for nowhere. */
+    List<String> lastEventIds() {
+        return List.copyOf(lastEventIds);
+    }
+
     List<String> bodies() {
         return List.copyOf(bodies);
     }
@@ -101,6 +107,10 @@ final class FakeBerth implements AutoCloseable {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             if ("application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
                 bodies.add(new String(body, UTF_8));
+            }
+            if (request.endsWith("/events")) {
+                String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+                lastEventIds.add(last == null ? "" : last);
             }
             Reply reply = amiss.get(request);
             send(exchange, reply == null ? reply(exchange, request, body) : reply);

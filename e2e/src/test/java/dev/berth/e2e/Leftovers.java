@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 final class Leftovers {
 
     /**
-     * Tables in which rows remain though no worker does: who uses Berth, what it offers, and when
-     * its jobs are due.
+     * Tables in which rows remain though no worker does: who uses Berth, what they did and were
+     * told of it, what it offers, and when its jobs are due.
      */
     private static final Set<String> STAYING =
             Set.of(
@@ -29,6 +29,9 @@ final class Leftovers {
                     "projects",
                     "tokens",
                     "sessions",
+                    "audit_log",
+                    "outbox",
+                    "outbox_floor",
                     "cron_jobs",
                     "extensions",
                     "flyway_schema_history");

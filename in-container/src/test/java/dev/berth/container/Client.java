@@ -10,7 +10,9 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 
 /** Speaks HTTP to one port of the server. */
 final class Client {
@@ -67,10 +69,26 @@ final class Client {
                         .POST(BodyPublishers.ofString(json)));
     }
 
-    Answer call(String method, String path, String body) {
+    Answer call(String method, String path, String body, String... more) {
         String type = method.equals("PUT") ? "application/gzip" : "application/json";
         return send(
-                request(path, "Content-Type", type).method(method, BodyPublishers.ofString(body)));
+                request(path, more)
+                        .header("Content-Type", type)
+                        .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** Opens a stream of events, from after {@code last} where that is not empty. */
+    HttpResponse<Stream<String>> events(String last) {
+        HttpRequest.Builder request = request("/api/v1/events");
+        if (!last.isEmpty()) {
+            request.header("Last-Event-ID", last);
+        }
+        return send(request, BodyHandlers.ofLines());
+    }
+
+    /** Asks for nothing but the head of an answer. */
+    int head(String path) {
+        return send(request(path).HEAD(), BodyHandlers.discarding()).statusCode();
     }
 
     private HttpRequest.Builder request(String path, String... more) {
@@ -81,10 +99,18 @@ final class Client {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(), response.headers(), JSON.readTree(response.body()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
+        try {
+            return HTTP.send(request.build(), body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {

@@ -51,6 +51,8 @@ class ExhaustedPoolIT extends DeployedGateways {
                     new Call("GET", "/api/v1/task", ""),
                     new Call("GET", TASK, ""),
                     new Call("POST", TASK + "/requeue", ""),
+                    new Call("GET", "/api/v1/events", ""),
+                    new Call("GET", "/api/v1/audit", ""),
                     new Call("GET", "/api/v1/info", ""),
                     new Call("GET", "/health", ""));
 

@@ -189,12 +189,15 @@ class OuterHttpIT extends DeployedGateways {
                         "POST /api/v1/worker/plan",
                         "GET /api/v1/worker/{id}/logs",
                         "GET /api/v1/worker/{id}/manifest",
+                        "GET /api/v1/worker/{id}/usage",
                         "POST /api/v1/worker/{id}/rollback",
                         "POST /api/v1/worker/{id}/promote",
                         "POST /api/v1/worker/{id}/abort",
                         "GET /api/v1/task",
                         "GET /api/v1/task/{id}",
                         "POST /api/v1/task/{id}/requeue",
+                        "GET /api/v1/events",
+                        "GET /api/v1/audit",
                         "GET /api/v1/info",
                         "GET /health");
     }

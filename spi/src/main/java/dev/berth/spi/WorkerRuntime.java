@@ -1,5 +1,7 @@
 package dev.berth.spi;
 
+import java.util.List;
+
 /** Runs releases: as processes, containers, custom resources, isolates. */
 public interface WorkerRuntime extends AutoCloseable {
 
@@ -21,6 +23,14 @@ public interface WorkerRuntime extends AutoCloseable {
      * {@link LogStream#next} that waits in another thread.
      */
     LogStream logs(ReleaseId id, LogQuery query);
+
+    /**
+     * Returns what the release's running instances use, by number; none for a release that is not
+     * known, and where this runtime cannot tell.
+     */
+    default List<InstanceUsage> usage(ReleaseId id) {
+        return List.of();
+    }
 
     /** Lets go of what this object holds. Instances of workers go on running. Idempotent. */
     @Override

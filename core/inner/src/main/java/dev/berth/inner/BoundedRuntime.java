@@ -1,5 +1,6 @@
 package dev.berth.inner;
 
+import dev.berth.spi.InstanceUsage;
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
 import dev.berth.spi.OperationContext;
@@ -10,16 +11,17 @@ import dev.berth.spi.ReleaseState;
 import dev.berth.spi.WorkerRuntime;
 import dev.berth.work.PluginBug;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A runtime whose calls are bounded. Opening a log has slots of its own, so that readers hold up no
- * work; what is open is read for as long as the reader wants.
+ * A runtime whose calls are bounded. Opening a log and asking for the usage have slots of their
+ * own, so that readers hold up no work; what is open is read for as long as the reader wants.
  *
- * @param logDeadline when the opening of a log is given up
+ * @param lookDeadline when the opening of a log, or another look, is given up
  */
 record BoundedRuntime(
-        String name, WorkerRuntime runtime, BoundedCalls calls, Supplier<Instant> logDeadline)
+        String name, WorkerRuntime runtime, BoundedCalls calls, Supplier<Instant> lookDeadline)
         implements WorkerRuntime {
 
     @Override
@@ -38,12 +40,20 @@ record BoundedRuntime(
         try {
             return calls.call(
                     instance() + "/logs",
-                    new OpenLogCall(id.toString(), logDeadline.get()),
+                    new LookCall("log of " + id, lookDeadline.get()),
                     _ -> log.opened(runtime.logs(id, query)));
         } catch (PluginException | PluginBug refused) {
             log.giveUp();
             throw refused;
         }
+    }
+
+    @Override
+    public List<InstanceUsage> usage(ReleaseId id) {
+        return calls.call(
+                instance() + "/usage",
+                new LookCall("usage of " + id, lookDeadline.get()),
+                _ -> runtime.usage(id));
     }
 
     @Override

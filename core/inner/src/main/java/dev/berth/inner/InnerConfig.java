@@ -93,6 +93,10 @@ class InnerConfig {
     String purgeEvents;
 
     @Inject
+    @ConfigProperty(name = "berth.cron.purge-audit", defaultValue = "1h")
+    String purgeAudit;
+
+    @Inject
     @ConfigProperty(name = "berth.keep.tasks", defaultValue = "7d")
     String keepTasks;
 
@@ -103,6 +107,14 @@ class InnerConfig {
     @Inject
     @ConfigProperty(name = "berth.keep.events", defaultValue = "7d")
     String keepEvents;
+
+    @Inject
+    @ConfigProperty(name = "berth.keep.told-events", defaultValue = "1d")
+    String keepToldEvents;
+
+    @Inject
+    @ConfigProperty(name = "berth.keep.audit", defaultValue = "400d")
+    String keepAudit;
 
     SecretFiles secretFiles() {
         return new SecretFiles(secrets);
@@ -126,6 +138,9 @@ class InnerConfig {
                 new CronJob.PurgeTasks(Durations.parse(keepTasks)), Durations.parse(purgeTasks),
                 new CronJob.PurgeAttempts(Durations.parse(keepAttempts)),
                         Durations.parse(purgeAttempts),
-                new CronJob.PurgeEvents(Durations.parse(keepEvents)), Durations.parse(purgeEvents));
+                new CronJob.PurgeEvents(Durations.parse(keepEvents)), Durations.parse(purgeEvents),
+                new CronJob.PurgeTold(Durations.parse(keepToldEvents)),
+                        Durations.parse(purgeEvents),
+                new CronJob.PurgeAudit(Durations.parse(keepAudit)), Durations.parse(purgeAudit));
     }
 }

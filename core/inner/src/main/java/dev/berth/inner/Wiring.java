@@ -19,6 +19,7 @@ import dev.berth.work.Upkeep;
 import dev.berth.work.WakeUp;
 import dev.berth.work.WorkerLogs;
 import dev.berth.work.WorkerRecords;
+import dev.berth.work.WorkerUsage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -130,6 +131,12 @@ public class Wiring {
                             : logs.open(worker, query);
             return new WorkerLogSource.Opened(open.version(), open.lines());
         };
+    }
+
+    @Produces
+    @Singleton
+    WorkerUsage usage(WorkerRecords records, Plugins plugins) {
+        return new WorkerUsage(records, plugins);
     }
 
     @Produces

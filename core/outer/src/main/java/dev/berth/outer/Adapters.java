@@ -8,9 +8,11 @@ import dev.berth.intent.account.PasswordHasher;
 import dev.berth.intent.account.SessionTokens;
 import dev.berth.intent.worker.InnerLogs;
 import dev.berth.intent.worker.InnerPlans;
+import dev.berth.intent.worker.InnerUsage;
 import dev.berth.kafka.KafkaAnnouncer;
 import dev.berth.rest.outer.HttpInnerLogs;
 import dev.berth.rest.outer.HttpInnerPlans;
+import dev.berth.rest.outer.HttpInnerUsage;
 import dev.berth.rest.outer.InnerClient;
 import dev.berth.store.ConfigKey;
 import dev.berth.store.OuterStore;
@@ -90,6 +92,12 @@ public class Adapters {
     @Singleton
     InnerPlans plans(InnerClient inner) {
         return new HttpInnerPlans(inner);
+    }
+
+    @Produces
+    @Singleton
+    InnerUsage usage(InnerClient inner) {
+        return new HttpInnerUsage(inner);
     }
 
     @Produces

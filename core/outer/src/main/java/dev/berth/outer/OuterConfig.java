@@ -5,6 +5,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator sets for Outer. */
@@ -42,6 +44,10 @@ class OuterConfig {
     @Inject
     @ConfigProperty(name = "berth.default.runtime", defaultValue = "process")
     String runtime;
+
+    @Inject
+    @ConfigProperty(name = "berth.trusted-proxies")
+    Optional<List<String>> trustedProxies;
 
     SecretFiles secretFiles() {
         return new SecretFiles(secrets);

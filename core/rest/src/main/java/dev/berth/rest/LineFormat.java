@@ -13,10 +13,22 @@ public enum LineFormat {
     JSON_LINES("", "\n", "\n"),
 
     /** One event per line; a comment now and then says that the stream lives. */
-    EVENTS("data: ", "\n\n", ":\n\n");
+    EVENTS("data: ", "\n\n", ":\n\n"),
+
+    /** Events as they are, with all that belongs to each; a comment where they break off. */
+    BLOCKS("", "\n\n", ":\n\n") {
+
+        @Override
+        void brokenOff(OutputStream output) throws IOException {
+            line(output, ": this is not the end; come again");
+        }
+    };
 
     /** The media type of {@link #JSON_LINES}. */
     public static final String NDJSON = "application/x-ndjson";
+
+    /** What stands in the last line where the lines broke off. */
+    static final String BROKEN_OFF = "{\"error\":\"the lines broke off; ask again\"}";
 
     private final String before;
     private final String after;
@@ -41,12 +53,17 @@ public enum LineFormat {
 
     /** Returns the media type to answer with. */
     public String mediaType() {
-        return this == EVENTS ? MediaType.SERVER_SENT_EVENTS : NDJSON;
+        return this == JSON_LINES ? NDJSON : MediaType.SERVER_SENT_EVENTS;
     }
 
     void line(OutputStream output, String json) throws IOException {
         output.write((before + json + after).getBytes(UTF_8));
         output.flush();
+    }
+
+    /** Says that there would be more. */
+    void brokenOff(OutputStream output) throws IOException {
+        line(output, BROKEN_OFF);
     }
 
     void beat(OutputStream output) throws IOException {

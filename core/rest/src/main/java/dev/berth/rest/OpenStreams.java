@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Set;
@@ -45,7 +46,14 @@ public class OpenStreams {
      * a client may follow for days.
      */
     public void answer(AsyncResponse answer, Supplier<Lines> opening, LineFormat format) {
-        LateAnswer.give(answer, () -> response(opening.get(), format));
+        LateAnswer.give(
+                answer,
+                () -> {
+                    Lines lines = opening.get();
+                    // also where nobody writes the body, as for HEAD
+                    answer.register((CompletionCallback) _ -> lines.close());
+                    return response(lines, format);
+                });
     }
 
     void add(StreamedLines stream) {

@@ -2,9 +2,13 @@ package dev.berth.rest;
 
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Reads values in a query; the framework would answer 404 to a wrong one. */
 public final class QueryValues {
@@ -45,6 +49,33 @@ public final class QueryValues {
             refuse(List.of(new Problem(pointer, "must be true or false")));
         }
         return Boolean.parseBoolean(text);
+    }
+
+    /** Returns what {@code parser} makes of {@code text}; empty for empty text. */
+    public static <T> Optional<T> readParsed(
+            String pointer, String text, Function<String, Optional<T>> parser, String message) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> value = parser.apply(text);
+        if (value.isEmpty()) {
+            refuse(List.of(new Problem(pointer, message)));
+        }
+        return value;
+    }
+
+    /** Returns the moment that {@code text} is, as RFC 3339 has it; empty for empty text. */
+    public static Optional<Instant> readMoment(String pointer, String text) {
+        return readParsed(
+                pointer, text, QueryValues::moment, "must be a date like 2027-01-31T12:00:00Z");
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     static int read(String pointer, String text, List<Problem> problems) {

@@ -11,9 +11,6 @@ import java.time.Duration;
  */
 final class StreamedLines implements StreamingOutput {
 
-    /** What stands in the last line where the lines broke off. */
-    static final String BROKEN_OFF = "{\"error\":\"the lines broke off; ask again\"}";
-
     private static final System.Logger LOG = System.getLogger(StreamedLines.class.getName());
 
     private final Lines lines;
@@ -49,11 +46,6 @@ final class StreamedLines implements StreamingOutput {
         lines.close();
     }
 
-    /** The status is sent already: a last line has to say that this is not the end. */
-    private void breakOff(OutputStream output) throws IOException {
-        format.line(output, BROKEN_OFF);
-    }
-
     private void relay(LinePump pump, OutputStream output)
             throws IOException, InterruptedException {
         // Liberty commits the status at the first flush, and sends only from the second on
@@ -64,14 +56,15 @@ final class StreamedLines implements StreamingOutput {
                 case LinePump.Line(String json) -> format.line(output, json);
                 case LinePump.Nothing() -> format.beat(output);
                 case LinePump.End() -> {
+                    // the status is sent already: a last line has to say that this is not the end
                     if (stopped) {
-                        breakOff(output);
+                        format.brokenOff(output);
                     }
                     return;
                 }
                 case LinePump.Broken(RuntimeException cause) -> {
                     LOG.log(System.Logger.Level.WARNING, "lines broke off", cause);
-                    breakOff(output);
+                    format.brokenOff(output);
                     return;
                 }
             }

@@ -44,8 +44,24 @@ class StreamedLinesTest {
                     }
                 };
 
-        assertThat(written(broken, LineFormat.JSON_LINES))
-                .isEqualTo(StreamedLines.BROKEN_OFF + "\n");
+        assertThat(written(broken, LineFormat.JSON_LINES)).isEqualTo(LineFormat.BROKEN_OFF + "\n");
+    }
+
+    @Test
+    void eventsWithTheirIdsAreWrittenAsTheyAre() {
+        assertThat(written(new GivenLines("id: 1.0", "id: 2.3\ndata: {}"), LineFormat.BLOCKS))
+                .isEqualTo("id: 1.0\n\nid: 2.3\ndata: {}\n\n");
+    }
+
+    @Test
+    void serverThatStopsEndsEventsWithoutOneThatIsNone() {
+        OpenStreams open = new OpenStreams();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        open.stop();
+
+        new StreamedLines(new QuietLines(), LineFormat.BLOCKS, LONG, open).write(output);
+
+        assertThat(output.toString(UTF_8)).startsWith(":").doesNotContain("data:");
     }
 
     @Test
@@ -66,7 +82,7 @@ class StreamedLinesTest {
 
         new StreamedLines(new QuietLines(), LineFormat.JSON_LINES, LONG, open).write(output);
 
-        assertThat(output.toString(UTF_8)).isEqualTo(StreamedLines.BROKEN_OFF + "\n");
+        assertThat(output.toString(UTF_8)).isEqualTo(LineFormat.BROKEN_OFF + "\n");
     }
 
     private static String written(Lines lines, LineFormat format) {

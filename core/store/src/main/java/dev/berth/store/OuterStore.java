@@ -3,6 +3,9 @@ package dev.berth.store;
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
 import dev.berth.intent.account.TokenStore;
+import dev.berth.intent.audit.AuditStore;
+import dev.berth.intent.audit.AuditedTransactions;
+import dev.berth.intent.event.EventStore;
 import dev.berth.intent.info.Extensions;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
@@ -30,9 +33,19 @@ public final class OuterStore implements AutoCloseable {
         return new OuterStore(dataSource, key);
     }
 
-    /** Returns what the other ports need around their calls. */
+    /** Returns what the other ports need around their calls; keeps what a deed notes in it. */
     public Transactions transactions() {
-        return new OuterTransactions(transactions);
+        return new AuditedTransactions(new OuterTransactions(transactions), audit());
+    }
+
+    /** Returns the log of who did what. */
+    public AuditStore audit() {
+        return new SqlAudit(transactions);
+    }
+
+    /** Returns the events that clients follow. */
+    public EventStore events() {
+        return new SqlEvents(transactions);
     }
 
     /** Returns where users are kept. */

@@ -23,6 +23,9 @@ final class SqlCronTable implements CronTable {
                 SELECT job FROM cron_jobs WHERE job = ? AND due_at <= now() FOR UPDATE SKIP LOCKED)
             """;
 
+    /** Inner deletes none itself: this is the owner's, and knows what has to stay. */
+    private static final String PURGE_AUDIT = "SELECT purge_audit(? * interval '1 millisecond')";
+
     private final JpaTransactions transactions;
 
     SqlCronTable(JpaTransactions transactions) {
@@ -48,6 +51,9 @@ final class SqlCronTable implements CronTable {
                     purge(sql, "task_attempts", "ended_at", keep);
             case CronJob.PurgeEvents(Duration keep) ->
                     purge(sql, "outbox", "topic = 'berth.events' AND at", keep);
+            case CronJob.PurgeTold(Duration keep) -> purge(sql, "outbox", "relayed_at", keep);
+            case CronJob.PurgeAudit(Duration keep) ->
+                    sql.first(PURGE_AUDIT, row -> row.getInt(1), keep.toMillis()).orElseThrow();
         };
     }
 

@@ -19,8 +19,13 @@ final class SqlOutbox implements Outbox {
             """
             SELECT seq, id, topic, type, subject, tenant_id, worker_id, actor, request_id,
                 traceparent, data::text AS data, at
-            FROM outbox ORDER BY seq LIMIT ?
+            FROM outbox WHERE relayed_at IS NULL ORDER BY seq LIMIT ?
             """;
+
+    private static final String EVENTS = "berth.events";
+    private static final String STAYS = "UPDATE outbox SET relayed_at = now() WHERE seq = ANY (?)";
+    private static final String GOES =
+            "DELETE FROM outbox WHERE seq = ANY (?) AND topic <> 'berth.events'";
 
     private final JpaTransactions transactions;
 
@@ -39,10 +44,22 @@ final class SqlOutbox implements Outbox {
         }
         List<StatusEvent> oldest = sql.query(OLDEST, SqlOutbox::event, most);
         int told = oldest.isEmpty() ? 0 : publisher.publish(oldest);
-        if (told > 0) {
-            sql.update("DELETE FROM outbox WHERE seq = ANY (?)", numbers(oldest.subList(0, told)));
-        }
+        settle(sql, oldest.subList(0, told));
         return told;
+    }
+
+    /**
+     * Events stay a while for clients who come back; records of failed tasks were for operators.
+     */
+    private static void settle(Sql sql, List<StatusEvent> told) {
+        List<StatusEvent> events =
+                told.stream().filter(event -> event.topic().equals(EVENTS)).toList();
+        if (!events.isEmpty()) {
+            sql.update(STAYS, numbers(events));
+        }
+        if (events.size() < told.size()) {
+            sql.update(GOES, numbers(told));
+        }
     }
 
     private static Sql.Bound numbers(List<StatusEvent> told) {

@@ -2,6 +2,8 @@ package dev.berth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.intent.event.EventPosition;
+import dev.berth.intent.event.EventStore;
 import dev.berth.intent.worker.WorkerStore;
 import dev.berth.model.Page;
 import dev.berth.model.Task;
@@ -114,17 +116,32 @@ class HotQueriesIT {
     }
 
     @Test
+    void eventsAreReadFromWhereAClientWas() {
+        EventStore events = WORLD.outer.events();
+        EventPosition start = events.floor();
+
+        assertThat(
+                        scanned(
+                                () -> {
+                                    events.between(start, events.settled(), 500);
+                                    events.between(TENANT.id(), start, events.settled(), 200);
+                                }))
+                .isEmpty();
+    }
+
+    @Test
     void dutiesReadNoWholeTable() {
         CronJob tasks = new CronJob.PurgeTasks(Duration.ofDays(7));
         CronJob attempts = new CronJob.PurgeAttempts(Duration.ofDays(7));
         CronJob events = new CronJob.PurgeEvents(Duration.ofDays(7));
-        List.of(tasks, attempts, events)
+        CronJob told = new CronJob.PurgeTold(Duration.ofDays(1));
+        List.of(tasks, attempts, events, told)
                 .forEach(job -> WORLD.inner.cron().fire(job, Duration.ZERO));
 
         assertThat(
                         scanned(
                                 () ->
-                                        List.of(tasks, attempts, events)
+                                        List.of(tasks, attempts, events, told)
                                                 .forEach(
                                                         job ->
                                                                 WORLD.inner

@@ -24,11 +24,27 @@ public sealed interface CronJob {
         }
     }
 
-    /** Removes events that nobody took for {@code keep}; records of failed tasks stay. */
+    /** Removes events older than {@code keep}, told or not; records of failed tasks stay. */
     record PurgeEvents(Duration keep) implements CronJob {
         @Override
         public String name() {
             return "purge-events";
+        }
+    }
+
+    /** Removes events that were told longer ago than {@code keep}: nobody resumes from them. */
+    record PurgeTold(Duration keep) implements CronJob {
+        @Override
+        public String name() {
+            return "purge-told-events";
+        }
+    }
+
+    /** Removes entries of the audit log older than {@code keep}, and never younger than a week. */
+    record PurgeAudit(Duration keep) implements CronJob {
+        @Override
+        public String name() {
+            return "purge-audit";
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.intent.account;
 
 import dev.berth.intent.Transactions;
+import dev.berth.intent.audit.Deed;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.UserId;
@@ -48,6 +49,9 @@ public final class Authentication {
                 transactions.call(() -> accounts.byEmail(email.toLowerCase(Locale.ROOT)));
         boolean right =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
+        // alike for whom there is not
+        Deed.on("user", account.map(known -> known.user().toString()).orElse(""));
+        account.map(Account::user).ifPresent(Deed::by);
         if (account.isEmpty() || !right) {
             throw unauthenticated("the address or the password is wrong");
         }
@@ -71,14 +75,21 @@ public final class Authentication {
                 .ifPresent(
                         session ->
                                 transactions.run(
-                                        () -> accounts.endSession(session, clock.instant())));
+                                        () -> {
+                                            accounts.endSession(session, clock.instant());
+                                            Deed.on("session", session);
+                                        }));
     }
 
     private Session open(UserId user) {
         UUID session = UUID.randomUUID();
         Instant now = clock.instant();
         Instant expires = now.plus(SESSION);
-        transactions.run(() -> accounts.openSession(session, user, expires));
+        transactions.run(
+                () -> {
+                    accounts.openSession(session, user, expires);
+                    Deed.on("session", session).changed("expires_at", expires);
+                });
         return new Session(user, tokens.issue(session, user, now, expires));
     }
 

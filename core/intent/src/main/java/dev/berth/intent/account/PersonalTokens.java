@@ -1,6 +1,7 @@
 package dev.berth.intent.account;
 
 import dev.berth.intent.Transactions;
+import dev.berth.intent.audit.Deed;
 import dev.berth.model.Caller;
 import dev.berth.model.Page;
 import dev.berth.model.Paged;
@@ -68,6 +69,7 @@ public final class PersonalTokens {
     }
 
     private boolean revoked(UserId user, TokenId token) {
+        Deed.on("token", token);
         return tokens.revoke(user, token, clock.instant());
     }
 
@@ -89,6 +91,15 @@ public final class PersonalTokens {
                             .formatted(MOST));
         }
         tokens.add(user, token, hash);
+        note(token);
+    }
+
+    private static void note(Token token) {
+        Deed deed =
+                Deed.on("token", token.id())
+                        .changed("name", token.name())
+                        .changed("scopes", String.join(" ", token.rights().words()));
+        token.rights().until().ifPresent(end -> deed.changed("expires_at", end));
     }
 
     /**

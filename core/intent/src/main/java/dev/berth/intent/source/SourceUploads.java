@@ -1,6 +1,7 @@
 package dev.berth.intent.source;
 
 import dev.berth.intent.Transactions;
+import dev.berth.intent.audit.Deed;
 import dev.berth.model.Caller;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
@@ -96,6 +97,7 @@ public final class SourceUploads {
     }
 
     private boolean addedNow(StoredSource source, Spooled upload) {
+        Deed.on("source", source.id()).changed("size", upload.size());
         if (sources.has(source.tenant(), source.id())) {
             return false;
         }

@@ -1,5 +1,7 @@
 package dev.berth.intent.worker;
 
+import dev.berth.intent.audit.Deed;
+import dev.berth.model.Artifact;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
@@ -40,6 +42,7 @@ public final class Deployments {
         AtomicLong version = new AtomicLong();
         tasks.cause(
                 () -> {
+                    Deed.on("worker", request.worker());
                     Worker worker = lock(caller, request.worker());
                     Deployable deployable = deployables.of(caller, worker, request);
                     known.mustKnow("strategy", deployable.strategy(), "/strategy");
@@ -72,21 +75,34 @@ public final class Deployments {
 
     private long record(
             Caller caller, Worker worker, Deployable deployable, DeployRequest request) {
-        return store.deploy(
-                caller.tenant(),
-                new Version(
-                        0,
-                        worker.id(),
-                        deployable.artifact(),
-                        deployable.command(),
-                        deployable.health(),
-                        deployable.port(),
-                        deployable.replicas(),
-                        deployable.strategy(),
-                        request.commitSha(),
-                        caller.user(),
-                        clock.instant()),
-                deployable.env(),
-                worker.generation() + 1);
+        long version =
+                store.deploy(
+                        caller.tenant(),
+                        new Version(
+                                0,
+                                worker.id(),
+                                deployable.artifact(),
+                                deployable.command(),
+                                deployable.health(),
+                                deployable.port(),
+                                deployable.replicas(),
+                                deployable.strategy(),
+                                request.commitSha(),
+                                caller.user(),
+                                clock.instant()),
+                        deployable.env(),
+                        worker.generation() + 1);
+        Deed.on("worker", worker.id())
+                .changed("version_id", version)
+                .changed("artifact", what(deployable.artifact()))
+                .changed("strategy", deployable.strategy());
+        return version;
+    }
+
+    private static String what(Artifact artifact) {
+        return switch (artifact) {
+            case Artifact.Image(String reference) -> reference;
+            case Artifact.Source source -> source.id().toString();
+        };
     }
 }

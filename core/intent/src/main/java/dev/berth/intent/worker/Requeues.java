@@ -1,5 +1,6 @@
 package dev.berth.intent.worker;
 
+import dev.berth.intent.audit.Deed;
 import dev.berth.intent.task.NewTask;
 import dev.berth.intent.task.TaskStore;
 import dev.berth.model.Caller;
@@ -38,6 +39,9 @@ public final class Requeues {
                     Task failed = failed(caller, id);
                     NewTask next = next(failed, cause);
                     added.set(next.id());
+                    Deed.on("task", failed.id())
+                            .changed("worker", failed.worker())
+                            .changed("task", next.id());
                     return Optional.of(next);
                 });
         return tasks.find(caller, added.get());

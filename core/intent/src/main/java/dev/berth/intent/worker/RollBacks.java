@@ -1,5 +1,6 @@
 package dev.berth.intent.worker;
 
+import dev.berth.intent.audit.Deed;
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Caller;
 import dev.berth.model.Problem;
@@ -36,6 +37,9 @@ public final class RollBacks {
         AtomicReference<VersionStatus> status = new AtomicReference<>(VersionStatus.NONE);
         tasks.cause(
                 () -> {
+                    Deed.on("worker", request.worker())
+                            .changed("version_id", request.version())
+                            .changed("keep_config", request.keepConfig());
                     Worker worker = lock(caller, request);
                     status.set(status(worker, request.version()));
                     return Optional.of(want(worker, request));

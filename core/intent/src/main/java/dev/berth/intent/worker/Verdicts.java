@@ -1,5 +1,6 @@
 package dev.berth.intent.worker;
 
+import dev.berth.intent.audit.Deed;
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Caller;
 import dev.berth.model.Cause;
@@ -29,6 +30,7 @@ public final class Verdicts {
         caller.mustBe(Role.DEVELOPER);
         tasks.cause(
                 () -> {
+                    Deed.on("worker", id);
                     Worker worker =
                             WorkerId.parse(id)
                                     .flatMap(key -> store.lock(caller.tenant(), key))
@@ -42,6 +44,7 @@ public final class Verdicts {
         long generation = worker.generation() + 1;
         Verdict verdict = new Verdict(kind, worker.release().orElseThrow(), generation);
         store.say(worker.tenant(), worker.id(), verdict);
+        Deed.on("worker", worker.id()).changed("release", verdict.release());
         return tasks.of(task(kind), worker, generation, cause);
     }
 

@@ -2,6 +2,7 @@ package dev.berth.intent.worker;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
+import dev.berth.intent.audit.Deed;
 import dev.berth.model.Caller;
 import dev.berth.model.Cause;
 import dev.berth.model.Names;
@@ -63,6 +64,7 @@ public final class Workers {
                 () -> {
                     Worker worker = draft(caller, name, project, settings);
                     store.add(worker, caller.user());
+                    note(worker, project);
                     return worker;
                 });
     }
@@ -129,6 +131,7 @@ public final class Workers {
                             WorkerId.parse(id)
                                     .flatMap(key -> store.lock(caller.tenant(), key))
                                     .orElseThrow(() -> Refusal.absent("worker", id));
+                    Deed.on("worker", worker.id()).changed("name", worker.name());
                     if (worker.deleted()) {
                         return Optional.empty();
                     }
@@ -149,6 +152,19 @@ public final class Workers {
         return WorkerId.parse(id)
                 .flatMap(key -> store.find(caller.tenant(), key))
                 .orElseThrow(() -> Refusal.absent("worker", id));
+    }
+
+    private static void note(Worker worker, String project) {
+        WorkerSettings settings = worker.settings();
+        Deed.on("worker", worker.id())
+                .changed("name", worker.name())
+                .changed("project", project)
+                .changed("assigned_cpu", settings.cpu())
+                .changed("assigned_memory", settings.memory())
+                .changed("min_replicas", settings.minReplicas())
+                .changed("max_replicas", settings.maxReplicas())
+                .changed("strategy", settings.strategy())
+                .changed("runtime", settings.runtime());
     }
 
     private ProjectId projectOf(Caller caller, String name) {

@@ -19,6 +19,7 @@ public class InnerApplication extends Application {
         return Set.of(
                 AcceptTaskResource.class,
                 PlanResource.class,
+                UsageResource.class,
                 WorkerLogsResource.class,
                 HealthResource.class,
                 FailureMapper.class,

@@ -32,6 +32,7 @@ public class AbortResource {
     /** Has rollouts go back. */
     @POST
     @Needs(Scope.DEPLOY)
+    @Audited("worker.abort")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Has the rollout that goes on give the traffic back, and ends it")
     public MessageView abort(@PathParam("id") String id) {

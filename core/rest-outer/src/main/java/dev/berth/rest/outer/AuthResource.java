@@ -36,6 +36,7 @@ public class AuthResource {
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
     @Public
+    @Audited("auth.login")
     @SecurityRequirements
     @Operation(summary = "Opens a session and returns its token, which lasts 24 hours")
     public SessionView login(LoginBody body) {
@@ -46,6 +47,7 @@ public class AuthResource {
     @POST
     @Path("logout")
     @Needs(Scope.READ)
+    @Audited("auth.logout")
     @Operation(summary = "Ends the session of the token; a personal access token stays")
     public MessageView logout() {
         authentication.logout(caller.get());

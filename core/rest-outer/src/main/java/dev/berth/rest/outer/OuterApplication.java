@@ -31,8 +31,10 @@ public class OuterApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AbortResource.class,
+                AuditResource.class,
                 AuthResource.class,
                 DeployResource.class,
+                EventsResource.class,
                 InfoResource.class,
                 LogsResource.class,
                 ManifestResource.class,
@@ -42,8 +44,10 @@ public class OuterApplication extends Application {
                 SourceResource.class,
                 TaskResource.class,
                 TokensResource.class,
+                UsageResource.class,
                 WorkerResource.class,
                 HealthResource.class,
+                AuditFilter.class,
                 FailureMapper.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,

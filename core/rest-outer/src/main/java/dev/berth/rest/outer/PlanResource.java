@@ -42,6 +42,7 @@ public class PlanResource {
     /** Tells it. */
     @POST
     @Needs(Scope.DEPLOY)
+    @ChangesNothing
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponse(

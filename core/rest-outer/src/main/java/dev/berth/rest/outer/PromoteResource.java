@@ -32,6 +32,7 @@ public class PromoteResource {
     /** Has rollouts go on. */
     @POST
     @Needs(Scope.DEPLOY)
+    @Audited("worker.promote")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Has the rollout that goes on take its next share of the traffic now")
     public MessageView promote(@PathParam("id") String id) {

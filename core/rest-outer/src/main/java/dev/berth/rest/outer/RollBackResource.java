@@ -32,6 +32,7 @@ public class RollBackResource {
     /** Takes a worker back. */
     @POST
     @Needs(Scope.DEPLOY)
+    @Audited("worker.rollback")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

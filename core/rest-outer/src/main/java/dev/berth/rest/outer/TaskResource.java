@@ -69,6 +69,7 @@ public class TaskResource {
     @POST
     @Path("{id}/requeue")
     @Needs(Scope.ADMIN)
+    @Audited("task.requeue")
     @Operation(summary = "Tries again what a failed task was for; answers with the new task")
     public TaskView requeue(@PathParam("id") String id) {
         return TaskView.of(requeues.requeue(caller.get(), id, caller.cause()));

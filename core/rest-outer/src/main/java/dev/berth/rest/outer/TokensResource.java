@@ -61,6 +61,7 @@ public class TokensResource {
     /** Makes a token. */
     @POST
     @Needs(Scope.ADMIN)
+    @Audited("token.create")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
@@ -74,6 +75,7 @@ public class TokensResource {
     @DELETE
     @Path("{id}")
     @Needs(Scope.ADMIN)
+    @Audited("token.revoke")
     @Operation(summary = "Revokes a token of the caller's; it is of no use from then on")
     public MessageView revoke(@PathParam("id") String id) {
         tokens.revoke(caller.get(), id);

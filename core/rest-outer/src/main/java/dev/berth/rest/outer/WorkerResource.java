@@ -70,6 +70,7 @@ public class WorkerResource {
     /** Creates a worker. */
     @POST
     @Needs(Scope.WRITE)
+    @Audited("worker.create")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates a worker, which runs nothing before its first deployment")
     public NewWorkerView create(NewWorkerBody body) {
@@ -100,6 +101,7 @@ public class WorkerResource {
     @DELETE
     @Path("{id}")
     @Needs(Scope.WRITE)
+    @Audited("worker.delete")
     @Operation(summary = "Deletes a worker; its status is deleting until it is torn down")
     public MessageView delete(@PathParam("id") String id) {
         workers.delete(caller.get(), id, caller.cause());

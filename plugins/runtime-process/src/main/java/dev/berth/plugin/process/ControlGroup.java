@@ -79,6 +79,14 @@ record ControlGroup(Path path) {
                 .findFirst();
     }
 
+    /** Returns the number in file {@code name}. */
+    OptionalLong number(String name) {
+        return read(name).stream()
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
     Optional<String> read(String name) {
         try {
             return Optional.of(Files.readString(path.resolve(name), US_ASCII).strip());

@@ -3,6 +3,7 @@ package dev.berth.plugin.process;
 import static dev.berth.spi.PluginException.Kind.INVALID;
 import static dev.berth.spi.PluginException.Kind.UNAVAILABLE;
 
+import dev.berth.spi.InstanceUsage;
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
 import dev.berth.spi.OperationContext;
@@ -117,6 +118,13 @@ final class ProcessRuntime implements WorkerRuntime {
     @Override
     public LogStream logs(ReleaseId id, LogQuery query) {
         return new ReleaseLog(ReleaseDirectory.of(directory, id), query);
+    }
+
+    @Override
+    public List<InstanceUsage> usage(ReleaseId id) {
+        return ReleaseDirectory.of(directory, id).instances().stream()
+                .flatMap(instance -> Usage.of(instance).stream())
+                .toList();
     }
 
     @Override

@@ -1,0 +1,185 @@
+package dev.berth.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.container.Client.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What clients of Outer leave in the audit log, and see of it. */
+class AuditHttpIT extends DeployedGateways {
+
+    private static final String AUDIT = "/api/v1/audit";
+    private static final Path DOCUMENTATION = Path.of("../docs/accounts.md");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(POST|PUT|PATCH|DELETE) (/\\S*)` \\|.*");
+
+    /** Routes that change nothing in spite of their method. */
+    private static final Set<String> LOOKING = Set.of("POST /api/v1/worker/plan");
+
+    @ParameterizedTest
+    @MethodSource("changing")
+    void everyRouteThatChangesLeavesALine(String verb, String path) {
+        String request = UUID.randomUUID().toString();
+
+        Answer answer =
+                developer()
+                        .call(
+                                verb,
+                                path.replaceAll("\\{[a-z0-9_]+}", "0badcafe"),
+                                "{}",
+                                "X-Request-Id",
+                                request);
+
+        assertThat(lines(request))
+                .as("%s %s, which answers %s", verb, path, answer)
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.path("actor").asText()).isNotEmpty();
+                            assertThat(line.path("way_in").asText()).isEqualTo("token");
+                            assertThat(line.path("source").asText()).isEqualTo("127.0.0.1");
+                            assertThat(line.path("outcome").asText())
+                                    .isEqualTo(answer.status() < 400 ? "done" : "refused");
+                        });
+    }
+
+    @Test
+    void creationAndDeletionOfAWorkerAreThereWithWhatChanged() {
+        String id = worker("audited");
+        developer().delete("/api/v1/worker/" + id);
+
+        List<JsonNode> lines =
+                entries(developer().get(AUDIT + "?operation=worker.&target=" + id)).toList();
+
+        assertThat(lines)
+                .extracting(line -> line.path("operation").asText())
+                .containsExactly("worker.delete", "worker.create");
+        assertThat(lines.getLast().at("/changes/name").asText()).isEqualTo("audited");
+        assertThat(lines.getLast().has("status")).isFalse();
+    }
+
+    @Test
+    void tokensAreThereWithoutWhatProvesThem() {
+        Answer made =
+                developer()
+                        .post("/api/v1/tokens", "{\"name\": \"audited\", \"scopes\": [\"read\"]}");
+
+        Answer log = developer().get(AUDIT + "?target=" + made.text("id"));
+        developer().delete("/api/v1/tokens/" + made.text("id"));
+
+        assertThat(log.text("total")).isEqualTo("1");
+        assertThat(log.body().at("/entries/0/changes/scopes").asText()).isEqualTo("read");
+        assertThat(log.body().toString()).doesNotContain(made.text("token"));
+    }
+
+    @Test
+    void loginsAreThereAlsoThoseThatFailed() {
+        String before = total("auth.login");
+        String token = session();
+        login("not the password");
+        outer.with(token).post("/api/v1/auth/logout", "");
+
+        List<JsonNode> lines =
+                entries(developer().get(AUDIT + "?operation=auth.&limit=3")).toList();
+
+        assertThat(total("auth.login")).isEqualTo(Integer.toString(Integer.parseInt(before) + 2));
+        assertThat(lines)
+                .extracting(
+                        line -> line.path("operation").asText(),
+                        line -> line.path("outcome").asText(),
+                        line -> line.path("way_in").asText())
+                .containsExactly(
+                        tuple("auth.logout", "done", "session"),
+                        tuple("auth.login", "refused", ""),
+                        tuple("auth.login", "done", ""));
+        assertThat(lines.toString()).doesNotContain("not the password", token);
+    }
+
+    @Test
+    void whatTheScopeForbidsIsThere() {
+        Answer made =
+                developer()
+                        .post(
+                                "/api/v1/tokens",
+                                "{\"name\": \"only reads\", \"scopes\": [\"read\"]}");
+        String request = UUID.randomUUID().toString();
+
+        outer.with(made.text("token"))
+                .call("DELETE", "/api/v1/worker/0badcafe", "", "X-Request-Id", request);
+        Answer looks = outer.with(made.text("token")).get(AUDIT);
+        developer().delete("/api/v1/tokens/" + made.text("id"));
+
+        assertThat(looks.status()).isEqualTo(403);
+        assertThat(lines(request))
+                .singleElement()
+                .extracting(line -> line.path("status").asInt())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatAClientSaysOfItsAddressCountsForNothing() {
+        String request = UUID.randomUUID().toString();
+
+        developer()
+                .call(
+                        "DELETE",
+                        "/api/v1/worker/0badcafe",
+                        "",
+                        "X-Request-Id",
+                        request,
+                        "X-Forwarded-For",
+                        "203.0.113.9");
+
+        assertThat(lines(request))
+                .singleElement()
+                .extracting(line -> line.path("source").asText())
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void whatIsNoFilterIsRefused() {
+        assertThat(developer().get(AUDIT + "?actor=ada").pointer()).isEqualTo("/actor");
+        assertThat(developer().get(AUDIT + "?from=yesterday").pointer()).isEqualTo("/from");
+    }
+
+    private List<JsonNode> lines(String request) {
+        return entries(developer().get(AUDIT + "?limit=100"))
+                .filter(line -> line.path("request_id").asText().equals(request))
+                .toList();
+    }
+
+    private String total(String operation) {
+        return developer().get(AUDIT + "?operation=" + operation).text("total");
+    }
+
+    private static Stream<JsonNode> entries(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().path("entries").valueStream();
+    }
+
+    private static List<Object[]> changing() {
+        try (Stream<String> lines = Files.lines(DOCUMENTATION)) {
+            return lines.map(ROW::matcher)
+                    .filter(Matcher::matches)
+                    .filter(row -> !LOOKING.contains(row.group(1) + " " + row.group(2)))
+                    .map(row -> new Object[] {row.group(1), row.group(2)})
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
