@@ -12,13 +12,13 @@ import java.util.List;
 final class SqlEvents implements EventStore {
 
     private static final String SETTLED =
-            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid, 0::bigint AS seq";
+            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS position, 0::bigint AS seq";
 
-    private static final String FLOOR = "SELECT xid::text AS xid, seq FROM outbox_floor";
+    private static final String FLOOR = "SELECT xid::text AS position, seq FROM outbox_floor";
 
     private static final String EVENTS =
             """
-            SELECT xid::text AS xid, seq, id, type, subject, tenant_id, actor, request_id,
+            SELECT xid::text AS position, seq, id, type, subject, tenant_id, actor, request_id,
                 traceparent, data::text AS data, at
             FROM outbox
             WHERE topic = 'berth.events' AND (xid, seq) > (?::text::xid8, ?)
@@ -80,7 +80,7 @@ final class SqlEvents implements EventStore {
     }
 
     private static EventPosition position(ResultSet row) throws SQLException {
-        return new EventPosition(Long.parseLong(row.getString("xid")), row.getLong("seq"));
+        return new EventPosition(Long.parseLong(row.getString("position")), row.getLong("seq"));
     }
 
     private static KeptEvent event(ResultSet row) throws SQLException {

@@ -88,7 +88,7 @@ class GrantsIT {
                                     information_schema.role_routine_grants
                                 WHERE grantee <> 'berth_owner' AND routine_schema = 'public'
                                 """))
-                .isEmpty();
+                .containsExactly("berth_inner purge_audit");
     }
 
     @Test

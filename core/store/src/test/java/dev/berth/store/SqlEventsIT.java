@@ -95,6 +95,19 @@ class SqlEventsIT {
     }
 
     @Test
+    void orderIsThatOfNumbersAndNotOfTexts() {
+        WORLD.deploy(ada, WORLD.worker(ada));
+        WORLD.deploy(ada, WORLD.worker(ada));
+        WORLD.sql(
+                "UPDATE outbox SET xid = CASE seq WHEN (SELECT min(seq) FROM outbox)"
+                        + " THEN '9'::xid8 ELSE '10'::xid8 END");
+
+        assertThat(events.between(new EventPosition(1, 0), end(), 10))
+                .extracting(event -> event.position().transaction())
+                .containsExactly(9L, 10L);
+    }
+
+    @Test
     void eachTenantReadsItsOwnAPageAtATime() {
         Tenant other = WORLD.tenant();
         WORLD.deploy(ada, WORLD.worker(ada));
