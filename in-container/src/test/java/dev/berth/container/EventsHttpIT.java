@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.berth.container.Client.Answer;
 import dev.berth.container.FollowedEvents.Block;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,17 +24,18 @@ class EventsHttpIT extends DeployedGateways {
     private static final String EVENTS = "/api/v1/events";
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int MOST = 20;
+    private static final int MISSED = 4;
 
     @Test
     void eventComesWithinASecondWithItsTenantAndItsActor() {
-        String worker = worker("told");
+        String worker = worker(fresh());
         String tenant = tenant(worker);
         try (FollowedEvents events = follow("")) {
             events.block();
             long begun = System.nanoTime();
 
             deploy(worker);
-            Block event = events.event();
+            Block event = eventOf(worker, events);
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
             assertThat(event.id()).matches("[0-9]+\\.[0-9]+");
@@ -47,11 +50,13 @@ class EventsHttpIT extends DeployedGateways {
 
     @Test
     void whoComesBackMissesNothing() {
-        String worker = worker("missed");
+        String worker = worker(fresh());
         List<String> whole = new ArrayList<>();
         try (FollowedEvents events = follow("")) {
-            deploy(worker);
-            while (!whole.toString().contains("failed")) {
+            for (int n = 0; n < MISSED; n++) {
+                deploy(worker);
+            }
+            while (whole.size() < MISSED) {
                 Block event = events.event();
                 whole.add(event.id() + " " + event.data().at("/data/status").asText());
             }
@@ -75,11 +80,12 @@ class EventsHttpIT extends DeployedGateways {
         try (FollowedEvents events = follow("")) {
             start = events.block().id();
         }
-        String worker = worker("quiet");
+        String worker = worker(fresh());
         deploy(worker);
 
         try (FollowedEvents events = follow(start)) {
-            assertThat(events.event().data().at("/data/worker_id").asText()).isEqualTo(worker);
+            assertThat(eventOf(worker, events).data().at("/data/status").asText())
+                    .isEqualTo("pending");
         }
     }
 
@@ -97,7 +103,7 @@ class EventsHttpIT extends DeployedGateways {
 
             assertThat(first.name()).isEqualTo("reset");
             assertThat(first.data().path("message").asText()).contains("not kept any more");
-            deploy(worker("late"));
+            deploy(worker(fresh()));
             assertThat(events.event().name()).isEmpty();
         }
     }
@@ -129,9 +135,6 @@ class EventsHttpIT extends DeployedGateways {
     @Test
     void userHasOnlySoManyStreamsAndThoseThatEndedCountNoMore() {
         Client ada = outer.with(session());
-        for (int n = 0; n <= MOST; n++) {
-            assertThat(ada.head(EVENTS)).isEqualTo(200);
-        }
         List<FollowedEvents> open = new ArrayList<>();
         try {
             for (int n = 0; n < MOST; n++) {
@@ -144,7 +147,31 @@ class EventsHttpIT extends DeployedGateways {
         } finally {
             open.forEach(FollowedEvents::close);
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> ada.head(EVENTS) == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> status(ada.events("")) == 200);
+    }
+
+    @Test
+    void streamHasNoHead() {
+        assertThat(developer().head(EVENTS)).isEqualTo(405);
+        assertThat(developer().head("/api/v1/worker/0badcafe/logs")).isEqualTo(405);
+    }
+
+    private static int status(HttpResponse<Stream<String>> response) {
+        response.body().close();
+        return response.statusCode();
+    }
+
+    /** Waits for the first event of a worker; those of other tests go on as well. */
+    private static Block eventOf(String worker, FollowedEvents events) {
+        Block event = events.event();
+        while (!event.data().at("/data/worker_id").asText().equals(worker)) {
+            event = events.event();
+        }
+        return event;
+    }
+
+    private static String fresh() {
+        return "w" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private FollowedEvents follow(String last) {

@@ -50,7 +50,7 @@ public class OpenStreams {
                 answer,
                 () -> {
                     Lines lines = opening.get();
-                    // also where nobody writes the body, as for HEAD
+                    // also where nobody comes to write the body
                     answer.register((CompletionCallback) _ -> lines.close());
                     return response(lines, format);
                 });

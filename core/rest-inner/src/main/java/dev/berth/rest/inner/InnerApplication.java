@@ -1,6 +1,7 @@
 package dev.berth.rest.inner;
 
 import dev.berth.rest.FailureMapper;
+import dev.berth.rest.HeadFilter;
 import dev.berth.rest.HealthResource;
 import dev.berth.rest.JsonBodyReader;
 import dev.berth.rest.JsonBodyWriter;
@@ -23,6 +24,7 @@ public class InnerApplication extends Application {
                 WorkerLogsResource.class,
                 HealthResource.class,
                 FailureMapper.class,
+                HeadFilter.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,
                 RefusalAudit.class,

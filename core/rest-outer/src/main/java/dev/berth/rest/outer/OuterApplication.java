@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.rest.FailureMapper;
+import dev.berth.rest.HeadFilter;
 import dev.berth.rest.HealthResource;
 import dev.berth.rest.JsonBodyReader;
 import dev.berth.rest.JsonBodyWriter;
@@ -49,6 +50,7 @@ public class OuterApplication extends Application {
                 HealthResource.class,
                 AuditFilter.class,
                 FailureMapper.class,
+                HeadFilter.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,
                 ScopeFilter.class,
