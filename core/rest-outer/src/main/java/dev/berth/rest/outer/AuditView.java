@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * Part of the audit log as a client sees it.
@@ -47,7 +48,7 @@ public record AuditView(List<EntryView> entries, long total) {
                     entry.operation(),
                     entry.target().kind(),
                     entry.target().id(),
-                    entry.changes(),
+                    new TreeMap<>(entry.changes()),
                     entry.outcome().word(),
                     entry.status());
         }
