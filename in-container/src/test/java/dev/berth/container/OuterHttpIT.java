@@ -177,6 +177,7 @@ class OuterHttpIT extends DeployedGateways {
                 .containsExactlyInAnyOrder(
                         "POST /api/v1/auth/login",
                         "POST /api/v1/auth/logout",
+                        "POST /api/v1/auth/rotate-key",
                         "GET /api/v1/tokens",
                         "POST /api/v1/tokens",
                         "DELETE /api/v1/tokens/{id}",

@@ -93,6 +93,14 @@ class InnerConfig {
     String purgeEvents;
 
     @Inject
+    @ConfigProperty(name = "berth.cron.purge-signatures", defaultValue = "10m")
+    String purgeSignatures;
+
+    @Inject
+    @ConfigProperty(name = "berth.cron.purge-answers", defaultValue = "1h")
+    String purgeAnswers;
+
+    @Inject
     @ConfigProperty(name = "berth.keep.tasks", defaultValue = "7d")
     String keepTasks;
 
@@ -126,6 +134,8 @@ class InnerConfig {
                 new CronJob.PurgeTasks(Durations.parse(keepTasks)), Durations.parse(purgeTasks),
                 new CronJob.PurgeAttempts(Durations.parse(keepAttempts)),
                         Durations.parse(purgeAttempts),
-                new CronJob.PurgeEvents(Durations.parse(keepEvents)), Durations.parse(purgeEvents));
+                new CronJob.PurgeEvents(Durations.parse(keepEvents)), Durations.parse(purgeEvents),
+                new CronJob.PurgeSignatures(), Durations.parse(purgeSignatures),
+                new CronJob.PurgeAnswers(), Durations.parse(purgeAnswers));
     }
 }

@@ -4,9 +4,12 @@ import dev.berth.intent.account.Authentication;
 import dev.berth.intent.account.FirstAdmin;
 import dev.berth.intent.account.PasswordHasher;
 import dev.berth.intent.account.PersonalTokens;
+import dev.berth.intent.account.SecretKeys;
 import dev.berth.intent.account.SessionTokens;
+import dev.berth.intent.account.Signatures;
 import dev.berth.intent.account.TokenAuthentication;
 import dev.berth.intent.info.Info;
+import dev.berth.intent.once.Once;
 import dev.berth.intent.source.ManifestReader;
 import dev.berth.intent.source.SourceUploads;
 import dev.berth.intent.task.Announcer;
@@ -62,6 +65,30 @@ public class Wiring {
     @Singleton
     PersonalTokens personalTokens(OuterStore store, InstantSource clock) {
         return new PersonalTokens(store.transactions(), store.tokens(), clock, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    SecretKeys secretKeys(OuterStore store, InstantSource clock) {
+        return new SecretKeys(
+                store.transactions(), store.signingKeys(), clock, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Signatures signatures(OuterStore store, InstantSource clock) {
+        return new Signatures(
+                store.transactions(),
+                store.signingKeys(),
+                store.signatures(),
+                clock,
+                new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Once once(OuterStore store) {
+        return new Once(store.transactions(), store.answers());
     }
 
     @Produces

@@ -31,6 +31,21 @@ public class CurrentRequest {
         return request.getRemoteAddr();
     }
 
+    /** Returns its method. */
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** Returns its path, as the client wrote it. */
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /** Returns its query, as the client wrote it and without the question mark; empty for none. */
+    public String query() {
+        return Objects.requireNonNullElse(request.getQueryString(), "");
+    }
+
     /** Returns a header; empty where there is none. */
     public String header(String name) {
         return Objects.requireNonNullElse(request.getHeader(name), "");
@@ -39,6 +54,11 @@ public class CurrentRequest {
     /** Says for the log who asks. */
     public void user(String user) {
         request.setAttribute(USER, user);
+    }
+
+    /** Returns whether it is known who asks. */
+    boolean known() {
+        return request.getAttribute(USER) != null;
     }
 
     /** Keeps {@code value} for whoever answers this request later. */

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ final class JpaTransactions {
     private static final int TRIES = 4;
 
     private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
+    private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
     private final EntityManagers managers;
 
     JpaTransactions(EntityManagers managers) {
@@ -26,8 +29,40 @@ final class JpaTransactions {
 
     /** Returns what {@code work} returns, committed. */
     <T> T call(Supplier<T> work) {
+        if (afterwards.isBound()) {
+            return work.get();
+        }
         mustBeOutside();
         return again(() -> managers.transaction(() -> once(work)));
+    }
+
+    /**
+     * Returns what {@code work} returns, committed; all that is called within is a part of this one
+     * transaction. Then does what was to be done {@link #afterwards}.
+     */
+    <T> T whole(Supplier<T> work) {
+        mustBeOutside();
+        List<Runnable> actions = new ArrayList<>();
+        T result =
+                again(
+                        () -> {
+                            actions.clear();
+                            return managers.transaction(
+                                    () ->
+                                            ScopedValue.where(afterwards, actions)
+                                                    .call(() -> once(work)));
+                        });
+        actions.forEach(Runnable::run);
+        return result;
+    }
+
+    /** Runs {@code action} once the {@link #whole} is committed; at once where there is none. */
+    void afterwards(Runnable action) {
+        if (afterwards.isBound()) {
+            afterwards.get().add(action);
+        } else {
+            action.run();
+        }
     }
 
     /**
@@ -36,6 +71,9 @@ final class JpaTransactions {
      * nobody knows what was done by then.
      */
     <T> T statement(Function<Sql, T> work) {
+        if (afterwards.isBound()) {
+            return work.apply(sql());
+        }
         mustBeOutside();
         return again(() -> alone(work));
     }

@@ -2,8 +2,11 @@ package dev.berth.store;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
+import dev.berth.intent.account.SeenSignatures;
+import dev.berth.intent.account.SigningKeyStore;
 import dev.berth.intent.account.TokenStore;
 import dev.berth.intent.info.Extensions;
+import dev.berth.intent.once.AnswerStore;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
 import dev.berth.intent.worker.WorkerStore;
@@ -43,6 +46,21 @@ public final class OuterStore implements AutoCloseable {
     /** Returns where personal access tokens are kept. */
     public TokenStore tokens() {
         return new JpaTokens(transactions);
+    }
+
+    /** Returns where the keys are kept that users sign by. */
+    public SigningKeyStore signingKeys() {
+        return new SqlSigningKeys(transactions, cipher);
+    }
+
+    /** Returns the signatures that came lately. */
+    public SeenSignatures signatures() {
+        return new SqlSeenSignatures(transactions);
+    }
+
+    /** Returns the answers to requests that have one effect. */
+    public AnswerStore answers() {
+        return new SqlAnswers(transactions, cipher);
     }
 
     /** Returns where workers are kept. */

@@ -48,6 +48,10 @@ final class SqlCronTable implements CronTable {
                     purge(sql, "task_attempts", "ended_at", keep);
             case CronJob.PurgeEvents(Duration keep) ->
                     purge(sql, "outbox", "topic = 'berth.events' AND at", keep);
+            case CronJob.PurgeSignatures() ->
+                    purge(sql, "signatures", "seen_at", CronJob.PurgeSignatures.KEEP);
+            case CronJob.PurgeAnswers() ->
+                    purge(sql, "answers", "created_at", CronJob.PurgeAnswers.KEEP);
         };
     }
 

@@ -35,7 +35,10 @@ class GrantsIT {
                     "config_revisions",
                     "releases",
                     "sessions",
-                    "tokens");
+                    "tokens",
+                    "signing_keys",
+                    "signatures",
+                    "answers");
     private static final List<String> STATUS =
             List.of("worker_status", "version_status", "release_status");
 

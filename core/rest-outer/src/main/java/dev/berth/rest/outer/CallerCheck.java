@@ -24,7 +24,11 @@ public class CallerCheck implements TokenCheck {
 
     @Override
     public void check(String token, CurrentRequest request) {
-        Caller caller = authentication.authenticate(token);
+        admit(authentication.authenticate(token), request);
+    }
+
+    /** Notes in {@code request} that {@code caller} asks; refuses where he names another's tenant. */
+    void admit(Caller caller, CurrentRequest request) {
         request.user(caller.user().toString());
         mustBeOf(caller, request.header(TENANT));
         request.put(Caller.class, caller);

@@ -32,6 +32,7 @@ public class DeployResource {
     /** Accepts a deployment. */
     @POST
     @Needs(Scope.DEPLOY)
+    @CombinatorSigned
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Deploys an image or an uploaded source; the newest deployment wins")

@@ -39,6 +39,7 @@ public class OuterApplication extends Application {
                 PlanResource.class,
                 PromoteResource.class,
                 RollBackResource.class,
+                SecretKeyResource.class,
                 SourceResource.class,
                 TaskResource.class,
                 TokensResource.class,
@@ -47,7 +48,9 @@ public class OuterApplication extends Application {
                 FailureMapper.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,
+                KeyFilter.class,
                 ScopeFilter.class,
+                SignatureFilter.class,
                 TokenFilter.class,
                 VersionlessPaths.class);
     }

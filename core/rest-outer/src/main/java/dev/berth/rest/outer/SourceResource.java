@@ -40,6 +40,7 @@ public class SourceResource {
     @PUT
     @Path("{sha256}")
     @Needs(Scope.DEPLOY)
+    @Streamed("sha256")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(SourceView.class)

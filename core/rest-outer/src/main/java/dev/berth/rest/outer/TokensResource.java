@@ -61,6 +61,7 @@ public class TokensResource {
     /** Makes a token. */
     @POST
     @Needs(Scope.ADMIN)
+    @ShowsSecret
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =

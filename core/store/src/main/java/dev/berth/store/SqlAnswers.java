@@ -1,0 +1,118 @@
+package dev.berth.store;
+
+import dev.berth.intent.once.Answer;
+import dev.berth.intent.once.AnswerStore;
+import dev.berth.intent.once.IdempotencyKey;
+import dev.berth.intent.once.KeptAnswer;
+import dev.berth.intent.once.KeyedRequest;
+import dev.berth.model.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Keeps answers, each bound to its tenant and key. */
+final class SqlAnswers implements AnswerStore {
+
+    private static final String TAKE =
+            """
+            INSERT INTO answers (tenant_id, idempotency_key, fingerprint) VALUES (?, ?, ?)
+            ON CONFLICT (tenant_id, idempotency_key) DO NOTHING
+            """;
+    private static final String KEEP =
+            """
+            UPDATE answers SET key_id = ?, nonce = ?, ciphertext = ?
+            WHERE tenant_id = ? AND idempotency_key = ?
+            """;
+    private static final String FIND =
+            """
+            SELECT fingerprint, key_id, nonce, ciphertext FROM answers
+            WHERE tenant_id = ? AND idempotency_key = ?
+            """;
+
+    // what is sealed is a map of texts; the names of headers follow this
+    private static final String HEADER = "header ";
+    private static final String STATUS = "status";
+    private static final String BODY = "body";
+
+    private final JpaTransactions transactions;
+    private final ConfigCipher cipher;
+
+    SqlAnswers(JpaTransactions transactions, ConfigCipher cipher) {
+        this.transactions = transactions;
+        this.cipher = cipher;
+    }
+
+    @Override
+    public boolean take(KeyedRequest request) {
+        return transactions
+                        .sql()
+                        .update(
+                                TAKE,
+                                request.tenant().value(),
+                                request.key().text(),
+                                request.fingerprint())
+                == 1;
+    }
+
+    @Override
+    public void keep(KeyedRequest request, Answer answer) {
+        UUID tenant = request.tenant().value();
+        SealedConfig sealed = cipher.seal(tenant, what(request.key()), texts(answer));
+        var _ =
+                transactions
+                        .sql()
+                        .update(
+                                KEEP,
+                                sealed.keyId,
+                                sealed.nonce,
+                                sealed.ciphertext,
+                                tenant,
+                                request.key().text());
+    }
+
+    @Override
+    public Optional<KeptAnswer> find(TenantId tenant, IdempotencyKey key) {
+        return transactions
+                .sql()
+                .first(FIND, row -> kept(tenant, key, row), tenant.value(), key.text());
+    }
+
+    private KeptAnswer kept(TenantId tenant, IdempotencyKey key, ResultSet row)
+            throws SQLException {
+        Columns columns = new Columns(row);
+        byte[] nonce = columns.bytes("nonce");
+        byte[] ciphertext = columns.bytes("ciphertext");
+        return new KeptAnswer(
+                columns.text("fingerprint"),
+                columns.optionalText("key_id")
+                        .map(id -> new SealedConfig(id, nonce, ciphertext))
+                        .map(sealed -> answer(cipher.open(tenant.value(), what(key), sealed))));
+    }
+
+    // apart from workers' ids, which have 8 characters, and from other things that are sealed
+    private static String what(IdempotencyKey key) {
+        return "answer/" + key;
+    }
+
+    private static Map<String, String> texts(Answer answer) {
+        Map<String, String> texts = new TreeMap<>();
+        answer.headers().forEach((name, value) -> texts.put(HEADER + name, value));
+        texts.put(STATUS, Integer.toString(answer.status()));
+        texts.put(BODY, answer.body());
+        return texts;
+    }
+
+    private static Answer answer(Map<String, String> texts) {
+        Map<String, String> headers = new TreeMap<>();
+        texts.forEach(
+                (name, value) -> {
+                    if (name.startsWith(HEADER)) {
+                        headers.put(name.substring(HEADER.length()), value);
+                    }
+                });
+        return new Answer(Integer.parseInt(texts.get(STATUS)), headers, texts.get(BODY));
+    }
+}
