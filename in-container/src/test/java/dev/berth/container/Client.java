@@ -73,6 +73,11 @@ final class Client {
                 request(path, "Content-Type", type).method(method, BodyPublishers.ofString(body)));
     }
 
+    /** Calls with more headers, names and values in turn. */
+    Answer call(String method, String path, byte[] body, String... more) {
+        return send(request(path, more).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... more) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
