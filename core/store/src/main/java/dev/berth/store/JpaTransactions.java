@@ -118,7 +118,7 @@ final class JpaTransactions {
             } catch (RuntimeException e) {
                 boolean away = SqlStates.away(e);
                 if (left == 0 || (!away && !SqlStates.raced(e))) {
-                    throw away ? unavailable(e) : e;
+                    throw away ? unavailable(e) : told(e);
                 }
                 left = away ? Math.min(left, 1) : left;
             }
@@ -176,6 +176,15 @@ final class JpaTransactions {
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
+    }
+
+    // texts come from clients, and most are looked for before anybody looks at their form
+    private static RuntimeException told(RuntimeException e) {
+        return SqlStates.unwritable(e)
+                ? Refusal.of(
+                        Refusal.Kind.MALFORMED,
+                        "the request has a text with the character U+0000; leave that out")
+                : e;
     }
 
     private static Refusal unavailable(RuntimeException cause) {
