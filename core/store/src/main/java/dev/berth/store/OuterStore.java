@@ -21,11 +21,13 @@ public final class OuterStore implements AutoCloseable {
     private final EntityManagers managers;
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
+    private final TextCipher texts;
 
     private OuterStore(DataSource dataSource, ConfigKey key) {
         this.managers = new EntityManagers(dataSource);
         this.transactions = new JpaTransactions(managers);
         this.cipher = new ConfigCipher(key);
+        this.texts = new TextCipher(key);
     }
 
     /** Opens the ports over a pool of connections; close it before the pool. */
@@ -50,7 +52,7 @@ public final class OuterStore implements AutoCloseable {
 
     /** Returns where the keys are kept that users sign by. */
     public SigningKeyStore signingKeys() {
-        return new SqlSigningKeys(transactions, cipher);
+        return new SqlSigningKeys(transactions, texts);
     }
 
     /** Returns the signatures that came lately. */
@@ -60,7 +62,7 @@ public final class OuterStore implements AutoCloseable {
 
     /** Returns the answers to requests that have one effect. */
     public AnswerStore answers() {
-        return new SqlAnswers(transactions, cipher);
+        return new SqlAnswers(transactions, texts);
     }
 
     /** Returns where workers are kept. */

@@ -1,5 +1,7 @@
 package dev.berth.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.berth.intent.once.Answer;
 import dev.berth.intent.once.AnswerStore;
 import dev.berth.intent.once.IdempotencyKey;
@@ -11,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Keeps answers, each bound to its tenant and key. */
 final class SqlAnswers implements AnswerStore {
@@ -38,9 +39,9 @@ final class SqlAnswers implements AnswerStore {
     private static final String BODY = "body";
 
     private final JpaTransactions transactions;
-    private final ConfigCipher cipher;
+    private final TextCipher cipher;
 
-    SqlAnswers(JpaTransactions transactions, ConfigCipher cipher) {
+    SqlAnswers(JpaTransactions transactions, TextCipher cipher) {
         this.transactions = transactions;
         this.cipher = cipher;
     }
@@ -59,8 +60,8 @@ final class SqlAnswers implements AnswerStore {
 
     @Override
     public void keep(KeyedRequest request, Answer answer) {
-        UUID tenant = request.tenant().value();
-        SealedConfig sealed = cipher.seal(tenant, what(request.key()), texts(answer));
+        SealedText sealed =
+                cipher.seal(of(request.tenant(), request.key()), Json.text(texts(answer)));
         var _ =
                 transactions
                         .sql()
@@ -69,7 +70,7 @@ final class SqlAnswers implements AnswerStore {
                                 sealed.keyId,
                                 sealed.nonce,
                                 sealed.ciphertext,
-                                tenant,
+                                request.tenant().value(),
                                 request.key().text());
     }
 
@@ -88,13 +89,13 @@ final class SqlAnswers implements AnswerStore {
         return new KeptAnswer(
                 columns.text("fingerprint"),
                 columns.optionalText("key_id")
-                        .map(id -> new SealedConfig(id, nonce, ciphertext))
-                        .map(sealed -> answer(cipher.open(tenant.value(), what(key), sealed))));
+                        .map(id -> new SealedText(id, nonce, ciphertext))
+                        .map(sealed -> cipher.open(of(tenant, key), sealed))
+                        .map(text -> answer(Json.env(text.getBytes(UTF_8)))));
     }
 
-    // apart from workers' ids, which have 8 characters, and from other things that are sealed
-    private static String what(IdempotencyKey key) {
-        return "answer/" + key;
+    private static String of(TenantId tenant, IdempotencyKey key) {
+        return "answer of tenant %s to %s".formatted(tenant, key);
     }
 
     private static Map<String, String> texts(Answer answer) {

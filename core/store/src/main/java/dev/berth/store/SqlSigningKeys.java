@@ -10,7 +10,6 @@ import dev.berth.model.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,24 +32,21 @@ final class SqlSigningKeys implements SigningKeyStore {
             WHERE k.user_id = ?
             """;
 
-    // in the place where configurations have their worker's id, which has 8 characters
-    private static final String WHAT = "signing-key";
-    private static final String MEMBER = "secret_key";
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
     private final JpaTransactions transactions;
-    private final ConfigCipher cipher;
-    private final SealedConfig nobodys;
+    private final TextCipher cipher;
+    private final SealedText nobodys;
 
-    SqlSigningKeys(JpaTransactions transactions, ConfigCipher cipher) {
+    SqlSigningKeys(JpaTransactions transactions, TextCipher cipher) {
         this.transactions = transactions;
         this.cipher = cipher;
-        this.nobodys = seal(NOBODY, new SigningKey("a key that is as long as all the others are"));
+        this.nobodys = cipher.seal(of(NOBODY), "a key that is about as long as the others");
     }
 
     @Override
     public void put(UserId user, SigningKey key, Instant now) {
-        SealedConfig sealed = seal(user.value(), key);
+        SealedText sealed = cipher.seal(of(user), key.text());
         var _ =
                 transactions
                         .sql()
@@ -67,27 +63,23 @@ final class SqlSigningKeys implements SigningKeyStore {
     public Optional<Signer> signer(UserId user) {
         Optional<Kept> kept = transactions.sql().first(SIGNER, SqlSigningKeys::kept, user.value());
         // so that nobody can tell by the time whether there is one
-        SigningKey key =
-                open(
-                        kept.map(_ -> user.value()).orElse(NOBODY),
+        String text =
+                cipher.open(
+                        of(kept.map(_ -> user).orElse(NOBODY)),
                         kept.map(Kept::sealed).orElse(nobodys));
-        return kept.map(Kept::caller).map(caller -> new Signer(caller, key));
+        return kept.map(Kept::caller).map(caller -> new Signer(caller, new SigningKey(text)));
     }
 
-    private SealedConfig seal(UUID user, SigningKey key) {
-        return cipher.seal(user, WHAT, Map.of(MEMBER, key.text()));
+    private static String of(UserId user) {
+        return "secret key of user " + user;
     }
 
-    private SigningKey open(UUID user, SealedConfig sealed) {
-        return new SigningKey(cipher.open(user, WHAT, sealed).get(MEMBER));
-    }
-
-    private record Kept(SealedConfig sealed, Caller caller) {}
+    private record Kept(SealedText sealed, Caller caller) {}
 
     private static Kept kept(ResultSet row) throws SQLException {
         Columns columns = new Columns(row);
         return new Kept(
-                new SealedConfig(
+                new SealedText(
                         columns.text("key_id"),
                         columns.bytes("nonce"),
                         columns.bytes("ciphertext")),

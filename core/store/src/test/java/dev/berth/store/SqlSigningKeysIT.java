@@ -86,7 +86,8 @@ class SqlSigningKeysIT {
                         .formatted(ada.user(), mallory.user()));
 
         assertThatThrownBy(() -> signer(ada.user()))
-                .isInstanceOf(UnreadableConfig.class)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was changed")
                 .hasMessageNotContaining("hunter2");
     }
 
