@@ -16,7 +16,7 @@ final class InMemorySigningKeys implements SigningKeyStore, SeenSignatures {
     private final FakeTransactions transactions;
     private final Map<UserId, Caller> users = new HashMap<>();
     private final Map<UserId, SigningKey> keys = new HashMap<>();
-    private final Map<String, Optional<String>> marks = new HashMap<>();
+    private final Map<String, String> marks = new HashMap<>();
     private final Set<UserId> asked = new HashSet<>();
 
     InMemorySigningKeys(FakeTransactions transactions) {
@@ -49,10 +49,13 @@ final class InMemorySigningKeys implements SigningKeyStore, SeenSignatures {
     @Override
     public Sighting note(UserId user, String mark, Optional<String> key) {
         transactions.mustBeOpen();
-        Optional<String> before = marks.putIfAbsent(user + " " + mark, key);
-        if (before == null) {
+        String name = user + " " + mark;
+        if (!marks.containsKey(name)) {
+            marks.put(name, key.orElse(""));
             return Sighting.FIRST;
         }
-        return key.isPresent() && key.equals(before) ? Sighting.REPEATED : Sighting.REPLAYED;
+        return key.filter(marks.get(name)::equals).isPresent()
+                ? Sighting.REPEATED
+                : Sighting.REPLAYED;
     }
 }
