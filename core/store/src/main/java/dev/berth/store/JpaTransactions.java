@@ -1,6 +1,5 @@
 package dev.berth.store;
 
-import dev.berth.model.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
  */
 final class JpaTransactions {
 
-    private static final int TRIES = 4;
-
     private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
     private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
     private final EntityManagers managers;
@@ -33,7 +30,7 @@ final class JpaTransactions {
             return work.get();
         }
         mustBeOutside();
-        return again(() -> managers.transaction(() -> once(work)));
+        return Retries.again(() -> managers.transaction(() -> once(work)));
     }
 
     /**
@@ -44,7 +41,7 @@ final class JpaTransactions {
         mustBeOutside();
         List<Runnable> actions = new ArrayList<>();
         T result =
-                again(
+                Retries.again(
                         () -> {
                             actions.clear();
                             return managers.transaction(
@@ -75,7 +72,7 @@ final class JpaTransactions {
             return work.apply(sql());
         }
         mustBeOutside();
-        return again(() -> alone(work));
+        return Retries.again(() -> alone(work));
     }
 
     /** Runs {@code work} and commits. */
@@ -109,24 +106,8 @@ final class JpaTransactions {
         }
     }
 
-    private static <T> T again(Supplier<T> attempt) {
-        for (int left = TRIES - 1; ; left--) {
-            try {
-                return attempt.get();
-            } catch (Refusal refusal) {
-                throw refusal;
-            } catch (RuntimeException e) {
-                boolean away = SqlStates.away(e);
-                if (left == 0 || (!away && !SqlStates.raced(e))) {
-                    throw away ? unavailable(e) : told(e);
-                }
-                left = away ? Math.min(left, 1) : left;
-            }
-        }
-    }
-
     private <T> T alone(Function<Sql, T> work) {
-        try (Connection connection = onlyOnce(managers::connection)) {
+        try (Connection connection = Retries.onlyOnce(managers::connection)) {
             return work.apply(new Sql(connection));
         } catch (SQLException e) {
             throw Sql.failed(e);
@@ -134,12 +115,12 @@ final class JpaTransactions {
     }
 
     private <T> T once(Supplier<T> work) {
-        try (EntityManager entities = onlyOnce(managers::open)) {
+        try (EntityManager entities = Retries.onlyOnce(managers::open)) {
             EntityTransaction transaction = entities.getTransaction();
             try {
-                onlyOnce(() -> begin(entities, transaction));
+                Retries.onlyOnce(() -> begin(entities, transaction));
                 T result = ScopedValue.where(current, entities).call(work::get);
-                onlyOnce(() -> commit(transaction));
+                Retries.onlyOnce(() -> commit(transaction));
                 return result;
             } catch (RuntimeException | Error e) {
                 rollBack(transaction, e);
@@ -159,15 +140,6 @@ final class JpaTransactions {
         return true;
     }
 
-    /** Makes sure that nobody tries {@code step} again: none can be had, or it may be done. */
-    private static <T> T onlyOnce(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (RuntimeException e) {
-            throw SqlStates.away(e) ? unavailable(e) : e;
-        }
-    }
-
     private static void rollBack(EntityTransaction transaction, Throwable reason) {
         try {
             if (transaction.isActive()) {
@@ -176,21 +148,5 @@ final class JpaTransactions {
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
-    }
-
-    // texts come from clients, and most are looked for before anybody looks at their form
-    private static RuntimeException told(RuntimeException e) {
-        return SqlStates.unwritable(e)
-                ? Refusal.of(
-                        Refusal.Kind.MALFORMED,
-                        "the request has a text with the character U+0000; leave that out")
-                : e;
-    }
-
-    private static Refusal unavailable(RuntimeException cause) {
-        Refusal refusal =
-                Refusal.of(Refusal.Kind.UNAVAILABLE, "the database is away; try again in a moment");
-        refusal.initCause(cause);
-        return refusal;
     }
 }
