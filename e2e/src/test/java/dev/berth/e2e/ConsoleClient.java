@@ -46,8 +46,7 @@ final class ConsoleClient implements AutoCloseable {
 
     /** Creates a worker and returns its id. */
     String createWorker(String name) throws IOException, InterruptedException {
-        return text(
-                post("/api/worker", "{\"worker_name\": \"%s\"}".formatted(name)), "worker_id");
+        return text(post("/api/worker", "{\"worker_name\": \"%s\"}".formatted(name)), "worker_id");
     }
 
     /** Deploys {@code what}, a member of the body, and returns the answer. */
@@ -107,8 +106,7 @@ final class ConsoleClient implements AutoCloseable {
     }
 
     private static String text(String json, String member) {
-        Matcher matcher =
-                Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+        Matcher matcher = Pattern.compile("\"" + member + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
         if (!matcher.find()) {
             throw new IllegalStateException("no " + member + " in the answer");
         }

@@ -26,8 +26,7 @@ class SignedDeployIT {
 
             String answer =
                     console.deploy(
-                            worker,
-                            "\"source\": \"sha256:%s\"".formatted(Sources.digest(archive)));
+                            worker, "\"source\": \"sha256:%s\"".formatted(Sources.digest(archive)));
 
             assertThat(answer).contains("\"status\":\"loading\"", "\"version_id\":");
             await().atMost(Duration.ofSeconds(30))

@@ -144,9 +144,7 @@ class OuterHttpIT extends DeployedGateways {
     @Test
     void textThatCannotBeKeptIsMalformed() {
         Answer answer =
-                outer.post(
-                        "/api/v1/auth/login",
-                        "{\"email\": \"a\\u0000b\", \"password\": \"x\"}");
+                outer.post("/api/v1/auth/login", "{\"email\": \"a\\u0000b\", \"password\": \"x\"}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(developer().get(WORKERS + "?project=%00").status()).isEqualTo(400);

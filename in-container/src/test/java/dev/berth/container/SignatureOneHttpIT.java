@@ -114,8 +114,7 @@ class SignatureOneHttpIT extends DeployedGateways {
 
         assertThat(deploy(Arrays.copyOf(body, body.length - 1), headers).status()).isEqualTo(401);
         assertThat(deploy(new byte[0], headers).status()).isEqualTo(401);
-        assertThat(deploy(body, ada.headers(now, signature.substring(1))).status())
-                .isEqualTo(401);
+        assertThat(deploy(body, ada.headers(now, signature.substring(1))).status()).isEqualTo(401);
         assertThat(deploy(body, ada.headers(now / 10, signature)).status()).isEqualTo(401);
         assertThat(deploy(body, Arrays.copyOf(headers, 6)).status()).isEqualTo(401);
         assertThat(versions()).isZero();

@@ -31,10 +31,14 @@ record Signing(String user, String key) {
     /** Returns the headers of version 1 with a signature that the test says. */
     String[] headers(long timestamp, String signature) {
         return new String[] {
-            "Content-Type", "application/json",
-            "X-Combinator-User-ID", user,
-            "X-Combinator-Timestamp", Long.toString(timestamp),
-            "X-Combinator-Signature", signature
+            "Content-Type",
+            "application/json",
+            "X-Combinator-User-ID",
+            user,
+            "X-Combinator-Timestamp",
+            Long.toString(timestamp),
+            "X-Combinator-Signature",
+            signature
         };
     }
 
@@ -46,8 +50,7 @@ record Signing(String user, String key) {
     String[] two(String method, String path, String query, String digest, String nonce) {
         String timestamp = Long.toString(System.currentTimeMillis());
         String lines = String.join("\n", method, path, query, digest, timestamp, nonce);
-        String header =
-                String.join(" ", "v2", user, timestamp, nonce, hmac(lines.getBytes(UTF_8)));
+        String header = String.join(" ", "v2", user, timestamp, nonce, hmac(lines.getBytes(UTF_8)));
         return new String[] {"Content-Type", "application/json", "X-Berth-Signature", header};
     }
 

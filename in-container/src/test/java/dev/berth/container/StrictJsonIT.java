@@ -27,7 +27,9 @@ class StrictJsonIT extends DeployedGateways {
 
     @Test
     void unknownMembersAreRefusedWithTheirPointer() {
-        everywhere((route, softly) -> refused(softly, route, "{\"no such/member\": 1}", "/no such~1member"));
+        everywhere(
+                (route, softly) ->
+                        refused(softly, route, "{\"no such/member\": 1}", "/no such~1member"));
     }
 
     @Test
@@ -59,15 +61,32 @@ class StrictJsonIT extends DeployedGateways {
                                                                         refused(
                                                                                 softly,
                                                                                 route,
-                                                                                "{" + one(member, misfit) + "}",
-                                                                                "/" + member.getKey()))));
+                                                                                "{"
+                                                                                        + one(
+                                                                                                member,
+                                                                                                misfit)
+                                                                                        + "}",
+                                                                                "/"
+                                                                                        + member
+                                                                                                .getKey()))));
     }
 
     @Test
     void whatIsNoObjectIsRefused() {
         everywhere(
                 (route, softly) ->
-                        List.of("", "null", "[]", "1", "\"text\"", "{", "{}}", "{} {}", "{'a': 1}", "{,}", "\u0000")
+                        List.of(
+                                        "",
+                                        "null",
+                                        "[]",
+                                        "1",
+                                        "\"text\"",
+                                        "{",
+                                        "{}}",
+                                        "{} {}",
+                                        "{'a': 1}",
+                                        "{,}",
+                                        "\u0000")
                                 .forEach(body -> malformed(softly, route, body)));
     }
 
@@ -170,8 +189,7 @@ class StrictJsonIT extends DeployedGateways {
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> verb : path.getValue().properties()) {
                 JsonNode schema =
-                        verb.getValue()
-                                .at("/requestBody/content/application~1json/schema");
+                        verb.getValue().at("/requestBody/content/application~1json/schema");
                 if (!schema.isMissingNode()) {
                     taking.add(
                             new Taking(
@@ -198,8 +216,7 @@ class StrictJsonIT extends DeployedGateways {
     }
 
     private static boolean isList(JsonNode operation) {
-        return StreamSupport.stream(
-                        operation.at("/responses/200/content").spliterator(), false)
+        return StreamSupport.stream(operation.at("/responses/200/content").spliterator(), false)
                 .anyMatch(content -> content.at("/schema/type").toString().contains("array"));
     }
 

@@ -70,8 +70,7 @@ public class Wiring {
     @Produces
     @Singleton
     SecretKeys secretKeys(OuterStore store, InstantSource clock) {
-        return new SecretKeys(
-                store.transactions(), store.signingKeys(), clock, new SecureRandom());
+        return new SecretKeys(store.transactions(), store.signingKeys(), clock, new SecureRandom());
     }
 
     @Produces

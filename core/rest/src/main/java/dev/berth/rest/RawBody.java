@@ -15,7 +15,9 @@ public final class RawBody {
 
     private RawBody() {}
 
-    /** Returns the body, and puts it back for whoever reads it next; refuses one that is too long. */
+    /**
+     * Returns the body, and puts it back for whoever reads it next; refuses one that is too long.
+     */
     public static byte[] of(ContainerRequestContext context) {
         try {
             byte[] bytes = read(context.getEntityStream());

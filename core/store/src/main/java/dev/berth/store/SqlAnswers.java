@@ -90,7 +90,7 @@ final class SqlAnswers implements AnswerStore {
                 columns.text("fingerprint"),
                 columns.optionalText("key_id")
                         .map(id -> new SealedText(id, nonce, ciphertext))
-                        .map(sealed -> cipher.open(of(tenant, key), sealed))
+                        .map(text -> cipher.open(of(tenant, key), text))
                         .map(text -> answer(Json.env(text.getBytes(UTF_8)))));
     }
 

@@ -30,7 +30,10 @@ final class SqlStates {
 
     /** Returns whether a text has the one character that PostgreSQL does not keep, U+0000. */
     static boolean unwritable(Throwable failure) {
-        return cause(failure).map(SQLException::getSQLState).filter(NO_CHARACTER::equals).isPresent();
+        return cause(failure)
+                .map(SQLException::getSQLState)
+                .filter(NO_CHARACTER::equals)
+                .isPresent();
     }
 
     private static boolean unreachable(SQLException e) {

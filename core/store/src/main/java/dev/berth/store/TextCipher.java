@@ -43,8 +43,7 @@ final class TextCipher {
                             .formatted(of, sealed.keyId, key.id()));
         }
         try {
-            byte[] text =
-                    cipher(Cipher.DECRYPT_MODE, of, sealed.nonce).doFinal(sealed.ciphertext);
+            byte[] text = cipher(Cipher.DECRYPT_MODE, of, sealed.nonce).doFinal(sealed.ciphertext);
             return new String(text, UTF_8);
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException(

@@ -128,8 +128,7 @@ class JpaTransactionsIT {
                                         () -> WORLD.outer.accounts().byEmail("a\0@example.org")))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal ->
-                                assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED));
+                        refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED));
     }
 
     @Test

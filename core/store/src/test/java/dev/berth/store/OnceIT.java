@@ -171,8 +171,7 @@ class OnceIT {
     }
 
     private KeyedRequest request(String key, String fingerprint) {
-        return new KeyedRequest(
-                ada.id(), IdempotencyKey.parse(key).orElseThrow(), fingerprint);
+        return new KeyedRequest(ada.id(), IdempotencyKey.parse(key).orElseThrow(), fingerprint);
     }
 
     private static Answer answer(String body) {
@@ -186,8 +185,7 @@ class OnceIT {
 
     private void age(String key, String interval) {
         WORLD.sql(
-                "UPDATE answers SET created_at = created_at - interval '%s'"
-                                .formatted(interval)
+                "UPDATE answers SET created_at = created_at - interval '%s'".formatted(interval)
                         + " WHERE idempotency_key = '%s'".formatted(key));
     }
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.intent.account.SecretKeys;
-import dev.berth.intent.account.SignedRequest;
 import dev.berth.intent.account.Signatures;
+import dev.berth.intent.account.SignedRequest;
 import dev.berth.intent.account.SigningKey;
 import dev.berth.model.Refusal;
 import dev.berth.store.World.Tenant;

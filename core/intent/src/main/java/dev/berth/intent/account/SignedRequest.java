@@ -32,14 +32,12 @@ public final class SignedRequest {
 
     /** Returns one that {@code user} signed at {@code at}; what is signed is {@code message}. */
     public static SignedRequest of(UserId user, Instant at, byte[] message, byte[] signature) {
-        return new SignedRequest(
-                user, at, message, signature, Optional.empty(), Optional.empty());
+        return new SignedRequest(user, at, message, signature, Optional.empty(), Optional.empty());
     }
 
     /** Returns it, told from others by {@code nonce} instead of by its signature. */
     public SignedRequest by(String chosen) {
-        return new SignedRequest(
-                user, at, message, signature, Optional.of(chosen), repeatableBy);
+        return new SignedRequest(user, at, message, signature, Optional.of(chosen), repeatableBy);
     }
 
     /** Returns it, which may come again together with {@code key} alone. */
@@ -63,7 +61,9 @@ public final class SignedRequest {
         return signature.clone();
     }
 
-    /** Returns what tells it from the others of its user: its signature has more than one writing. */
+    /**
+     * Returns what tells it from the others of its user: its signature has more than one writing.
+     */
     String mark() {
         return nonce.map("v2 "::concat)
                 .orElseGet(

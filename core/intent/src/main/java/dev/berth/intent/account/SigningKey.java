@@ -25,7 +25,8 @@ public record SigningKey(String text) {
     static SigningKey random(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new SigningKey(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new SigningKey(
+                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Returns the 32 bytes of HMAC-SHA256 over {@code message}. */

@@ -41,8 +41,7 @@ public final class Once {
                                 : new Repeated<>(answer(request)));
     }
 
-    private <T> Outcome<T> done(
-            KeyedRequest request, T value, Function<T, Optional<Answer>> told) {
+    private <T> Outcome<T> done(KeyedRequest request, T value, Function<T, Optional<Answer>> told) {
         told.apply(value).ifPresent(answer -> answers.keep(request, answer));
         return new Done<>(value);
     }

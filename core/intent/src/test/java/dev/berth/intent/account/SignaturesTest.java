@@ -28,8 +28,7 @@ class SignaturesTest {
     private final MovableClock clock = new MovableClock();
     private final SecureRandom random = new SecureRandom();
     private final SecretKeys keys = new SecretKeys(transactions, store, clock, random);
-    private final Signatures signatures =
-            new Signatures(transactions, store, store, clock, random);
+    private final Signatures signatures = new Signatures(transactions, store, store, clock, random);
     private final Caller ada = Callers.of(Role.OWNER);
     private SigningKey key;
 
@@ -87,8 +86,7 @@ class SignaturesTest {
     @Test
     void unknownUserIsRefusedLikeAWrongSignatureAndAskedForAsWell() {
         UserId nobody = new UserId(UUID.randomUUID());
-        SignedRequest wrong =
-                SignedRequest.of(ada.user(), clock.instant(), MESSAGE, new byte[32]);
+        SignedRequest wrong = SignedRequest.of(ada.user(), clock.instant(), MESSAGE, new byte[32]);
         SignedRequest unknown =
                 SignedRequest.of(nobody, clock.instant(), MESSAGE, key.sign(MESSAGE));
 

@@ -57,8 +57,7 @@ class OnceTest {
     void keyOfAnotherRequestIsRefused() {
         call("key", FINGERPRINT);
 
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> call("key", "1".repeat(64)));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> call("key", "1".repeat(64)));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.IMPOSSIBLE);
         assertThat(effects).hasValue(1);
@@ -70,8 +69,7 @@ class OnceTest {
         call(request, _ -> Optional.empty());
 
         Refusal refusal =
-                catchThrowableOfType(
-                        Refusal.class, () -> call(request, _ -> Optional.empty()));
+                catchThrowableOfType(Refusal.class, () -> call(request, _ -> Optional.empty()));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(effects).hasValue(1);
@@ -110,8 +108,7 @@ class OnceTest {
         return call(new KeyedRequest(TENANT, key(key), fingerprint), OnceTest::kept);
     }
 
-    private Outcome<Integer> call(
-            KeyedRequest request, Function<Integer, Optional<Answer>> told) {
+    private Outcome<Integer> call(KeyedRequest request, Function<Integer, Optional<Answer>> told) {
         return once.call(request, effects::incrementAndGet, told);
     }
 

@@ -27,7 +27,9 @@ public class CallerCheck implements TokenCheck {
         admit(authentication.authenticate(token), request);
     }
 
-    /** Notes in {@code request} that {@code caller} asks; refuses where he names another's tenant. */
+    /**
+     * Notes in {@code request} that {@code caller} asks; refuses where he names another's tenant.
+     */
     void admit(Caller caller, CurrentRequest request) {
         request.user(caller.user().toString());
         mustBeOf(caller, request.header(TENANT));

@@ -38,8 +38,7 @@ public class KeyFilter implements ContainerRequestFilter {
                 .ifPresent(keyed -> request.put(KeyedRequest.class, keyed));
     }
 
-    private KeyedRequest keyed(
-            ContainerRequestContext context, Method method, IdempotencyKey key) {
+    private KeyedRequest keyed(ContainerRequestContext context, Method method, IdempotencyKey key) {
         Caller asking = caller.get();
         URI uri = context.getUriInfo().getRequestUri();
         String what =

@@ -1,7 +1,7 @@
 package dev.berth.rest.outer;
 
-import dev.berth.intent.account.SignedRequest;
 import dev.berth.intent.account.Signatures;
+import dev.berth.intent.account.SignedRequest;
 import dev.berth.intent.once.IdempotencyKey;
 import dev.berth.rest.CurrentRequest;
 import dev.berth.rest.Public;
