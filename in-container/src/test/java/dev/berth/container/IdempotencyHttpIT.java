@@ -108,7 +108,7 @@ class IdempotencyHttpIT extends DeployedGateways {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "\u00e9"})
+    @ValueSource(strings = {"", "a b"})
     void keyOfAnotherFormIsRefused(String bad) {
         assertThat(post(WORKERS, newWorker(), bad).status()).isEqualTo(400);
         assertThat(post(WORKERS, newWorker(), "k".repeat(129)).status()).isEqualTo(400);

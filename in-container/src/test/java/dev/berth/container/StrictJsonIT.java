@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
@@ -29,7 +30,11 @@ class StrictJsonIT extends DeployedGateways {
     void unknownMembersAreRefusedWithTheirPointer() {
         everywhere(
                 (route, softly) ->
-                        refused(softly, route, "{\"no such/member\": 1}", "/no such~1member"));
+                        refused(
+                                softly,
+                                route,
+                                "{%s, \"no such/member\": 1}".formatted(fitting(route)),
+                                "/no such~1member"));
     }
 
     @Test
@@ -158,6 +163,23 @@ class StrictJsonIT extends DeployedGateways {
 
     private static String one(Map.Entry<String, JsonNode> member, String value) {
         return "\"%s\": %s".formatted(member.getKey(), value);
+    }
+
+    /** Returns all members of a route, each with a value of its type. */
+    private static String fitting(Taking route) {
+        return route.members()
+                .map(member -> one(member, fit(member.getValue().path("type").toString())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String fit(String types) {
+        return Stream.of("string", "integer", "boolean", "array")
+                .filter(types::contains)
+                .findFirst()
+                .map(
+                        Map.of("string", "\"a\"", "integer", "1", "boolean", "true", "array", "[]")
+                                ::get)
+                .orElse("{}");
     }
 
     /** Returns values of other types than {@code schema} allows. */
