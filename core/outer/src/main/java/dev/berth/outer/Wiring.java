@@ -11,6 +11,7 @@ import dev.berth.intent.source.ManifestReader;
 import dev.berth.intent.source.SourceUploads;
 import dev.berth.intent.task.Announcer;
 import dev.berth.intent.task.Tasks;
+import dev.berth.intent.worker.Configurations;
 import dev.berth.intent.worker.Deployables;
 import dev.berth.intent.worker.Deployments;
 import dev.berth.intent.worker.InnerLogs;
@@ -22,6 +23,7 @@ import dev.berth.intent.worker.Requeues;
 import dev.berth.intent.worker.RollBacks;
 import dev.berth.intent.worker.Verdicts;
 import dev.berth.intent.worker.WorkerTasks;
+import dev.berth.intent.worker.WorkerUpdates;
 import dev.berth.intent.worker.Workers;
 import dev.berth.rest.outer.BuildInfo;
 import dev.berth.rest.outer.DefaultNames;
@@ -93,6 +95,19 @@ public class Wiring {
                 logs,
                 clock,
                 new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    WorkerUpdates workerUpdates(
+            OuterStore store, KnownExtensions known, WorkerTasks tasks, InstantSource clock) {
+        return new WorkerUpdates(store.workers(), store.accounts(), known, tasks, clock);
+    }
+
+    @Produces
+    @Singleton
+    Configurations configurations(OuterStore store, WorkerTasks tasks, InstantSource clock) {
+        return new Configurations(store.transactions(), store.workers(), tasks, clock);
     }
 
     @Produces

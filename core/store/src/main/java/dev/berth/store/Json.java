@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.model.Condition;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** Writes and reads what is kept as JSON. */
 final class Json {
@@ -16,7 +14,6 @@ final class Json {
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Condition>> CONDITIONS = new TypeReference<>() {};
     private static final TypeReference<List<Object>> ELEMENTS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, String>> ENV = new TypeReference<>() {};
 
     private Json() {}
 
@@ -39,15 +36,6 @@ final class Json {
     /** Returns how many elements the array in {@code text} has. */
     static int count(String text) {
         return read(text, ELEMENTS).size();
-    }
-
-    /** Returns the map in {@code bytes}; no failure shows any of it. */
-    static Map<String, String> env(byte[] bytes) {
-        try {
-            return MAPPER.readValue(bytes, ENV);
-        } catch (IOException e) {
-            throw new IllegalStateException("a decrypted configuration is not a map of texts");
-        }
     }
 
     static <T> T read(String text, TypeReference<T> type) {
