@@ -215,7 +215,8 @@ class EnvIT {
     private int ready() {
         int ready = 0;
         for (JsonNode release : CLIENT.get(path).body().path("releases")) {
-            ready += release.path("weight").asInt() > 0 ? release.path("ready_replicas").asInt() : 0;
+            ready +=
+                    release.path("weight").asInt() > 0 ? release.path("ready_replicas").asInt() : 0;
         }
         return ready;
     }
@@ -247,7 +248,9 @@ class EnvIT {
         }
     }
 
-    /** Returns where in the home, the database's files too, or in a command line {@code text} is. */
+    /**
+     * Returns where in the home, the database's files too, or in a command line {@code text} is.
+     */
     private static List<String> places(String text) {
         return Stream.concat(files(), commandLines()).filter(file -> holds(file, text)).toList();
     }

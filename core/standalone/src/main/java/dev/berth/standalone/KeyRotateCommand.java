@@ -19,7 +19,12 @@ import picocli.CommandLine.Mixin;
             "Berth goes on meanwhile. When it is interrupted, call it again: it goes on where it",
             "was. The old key is of no use afterwards, but for backups that were made before."
         },
-        footer = {"", "Examples:", "  ./berth key rotate", "  ./berth key rotate --home /srv/berth"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./berth key rotate",
+            "  ./berth key rotate --home /srv/berth"
+        })
 final class KeyRotateCommand implements Callable<Integer> {
 
     @Mixin private HomeOption home = new HomeOption();

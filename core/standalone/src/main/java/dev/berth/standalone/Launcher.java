@@ -5,7 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** Starts and stops Berth on this machine: what {@code ./berth up}, {@code down} and {@code key} run. */
+/**
+ * Starts and stops Berth on this machine: what {@code ./berth up}, {@code down} and {@code key}
+ * run.
+ */
 @Command(
         name = "berth",
         description = "Starts and stops Berth on this machine.",

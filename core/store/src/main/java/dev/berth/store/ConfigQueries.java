@@ -40,15 +40,20 @@ final class ConfigQueries {
         return transactions
                 .sql()
                 .first(WANTED, row -> new Columns(row).sealed(), tenant.value(), worker.value())
-                .map(sealed -> cipher.open(tenant.value(), worker.value(), sealed))
+                .map(found -> cipher.open(tenant.value(), worker.value(), found))
                 .orElse(Configuration.NONE);
     }
 
     Configuration numbered(TenantId tenant, WorkerId worker, long number) {
         return transactions
                 .sql()
-                .first(NUMBERED, row -> new Columns(row).sealed(), tenant.value(), worker.value(), number)
-                .map(sealed -> cipher.open(tenant.value(), worker.value(), sealed))
+                .first(
+                        NUMBERED,
+                        row -> new Columns(row).sealed(),
+                        tenant.value(),
+                        worker.value(),
+                        number)
+                .map(found -> cipher.open(tenant.value(), worker.value(), found))
                 .orElseThrow(() -> Refusal.absent("configuration", Long.toString(number)));
     }
 
