@@ -37,7 +37,6 @@ class KeyRotationIT {
                     Map.of("A", "1"), Map.of("B", Optional.of("2")), Map.of("C", "hunter2"));
     private static final ConfigKey FIRST = ConfigKey.random(new SecureRandom());
     private static final Artifact IMAGE = new Artifact.Image("web");
-    private static final LongConsumer NOBODY = done -> {};
 
     @TempDir private Path directory;
     private World world;
@@ -99,8 +98,8 @@ class KeyRotationIT {
                                     written.incrementAndGet();
                                 }
                             });
-            rotate(NOBODY);
-            rotate(NOBODY);
+            rotate();
+            rotate();
             over.set(true);
             busy.get();
         }
@@ -126,7 +125,7 @@ class KeyRotationIT {
         assertThat(read(worker)).isEqualTo(CONFIGURATION);
         assertThat(read(deployed(1))).isEqualTo(CONFIGURATION);
 
-        KeyRotation.Result result = rotate(NOBODY);
+        KeyRotation.Result result = rotate();
 
         assertThat(result).isEqualTo(new KeyRotation.Result(second.id(), 50, true));
         assertThat(wrappedBy(second.id())).isEqualTo(251);
@@ -136,10 +135,10 @@ class KeyRotationIT {
     @Test
     void rotationThatEndedBeforeTheFileWasWrittenIsEnded() throws SQLException {
         deployed(1);
-        KeyRotation.Result first = rotate(NOBODY);
+        KeyRotation.Result first = rotate();
         file.write(List.of(file.read().getFirst(), FIRST));
 
-        KeyRotation.Result again = rotate(NOBODY);
+        KeyRotation.Result again = rotate();
 
         assertThat(again).isEqualTo(new KeyRotation.Result(first.key(), 0, true));
         assertThat(file.read()).hasSize(1);
@@ -153,7 +152,7 @@ class KeyRotationIT {
         world.sql("ALTER TABLE config_revisions ENABLE TRIGGER immutable");
         Configuration before = read(worker);
 
-        rotate(NOBODY);
+        rotate();
 
         assertThat(before).isEqualTo(Configuration.bringing(Map.of("GREETING", "hello")));
         assertThat(read(worker)).isEqualTo(before);
@@ -171,7 +170,7 @@ class KeyRotationIT {
                         + " WHERE worker_id = '%s'".formatted(broken.id()));
         world.sql("ALTER TABLE config_revisions ENABLE TRIGGER immutable");
 
-        assertThatThrownBy(() -> rotate(NOBODY))
+        assertThatThrownBy(() -> rotate())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("for 1 configurations, all others are done")
                 .hasMessageContaining("worker '" + broken.id() + "'");
@@ -182,7 +181,7 @@ class KeyRotationIT {
 
     @Test
     void nobodyWritesWithARetiredKey() throws SQLException {
-        rotate(NOBODY);
+        rotate();
 
         try (OuterStore late = OuterStore.open(world.database.outer(), ConfigKeys.of(FIRST))) {
             assertThatThrownBy(() -> deploy(late, world.worker(tenant), 1))
@@ -197,11 +196,15 @@ class KeyRotationIT {
         KeyRotation.Result result =
                 rotate(
                         done ->
-                                assertThatThrownBy(() -> rotate(NOBODY))
+                                assertThatThrownBy(() -> rotate())
                                         .hasMessageContaining("another rotation goes on"));
 
         assertThat(result.rewrapped()).isEqualTo(1);
-        assertThat(rotate(NOBODY).resumed()).isFalse();
+        assertThat(rotate().resumed()).isFalse();
+    }
+
+    private KeyRotation.Result rotate() throws SQLException {
+        return rotate(_ -> {});
     }
 
     private KeyRotation.Result rotate(LongConsumer progress) throws SQLException {
