@@ -20,6 +20,10 @@ final class Subcommands {
         ALL.put("rollback", RollbackCommand.class);
         ALL.put("promote", PromoteCommand.class);
         ALL.put("abort", AbortCommand.class);
+        ALL.put("env", EnvCommand.class);
+        ALL.put("secret", SecretCommand.class);
+        ALL.put("scale", ScaleCommand.class);
+        ALL.put("update", UpdateCommand.class);
         ALL.put("workers", WorkersCommand.class);
         ALL.put("worker", WorkerCommand.class);
         ALL.put("manifest", ManifestCommand.class);

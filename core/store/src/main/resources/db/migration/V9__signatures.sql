@@ -34,6 +34,12 @@ CREATE TABLE answers (
 );
 CREATE INDEX answers_created ON answers (created_at);
 
+-- who sealed before his key was retired does so again
+CREATE TRIGGER retired BEFORE INSERT OR UPDATE OF key_id ON signing_keys
+    FOR EACH ROW EXECUTE FUNCTION refuse_retired_key();
+CREATE TRIGGER retired BEFORE INSERT OR UPDATE OF key_id ON answers
+    FOR EACH ROW EXECUTE FUNCTION refuse_retired_key();
+
 GRANT SELECT, INSERT ON signing_keys TO berth_outer;
 GRANT UPDATE (key_id, nonce, ciphertext, created_at) ON signing_keys TO berth_outer;
 GRANT SELECT (user_id, mark, idempotency_key) ON signatures TO berth_outer;

@@ -7,11 +7,13 @@ import java.util.Optional;
 
 /** What a token may be used for. Each scope also allows to look; none includes another. */
 public enum Scope {
-    /** To see workers, their versions, logs and manifests, and tasks. */
+    /** To see workers, their versions, variables, logs and manifests, and tasks. */
     READ,
-    /** To bring versions of workers out: upload, deploy, roll back, promote, abort. */
+    /**
+     * To bring versions of workers out: upload, deploy, roll back, promote, abort, set variables.
+     */
     DEPLOY,
-    /** To create and to delete workers. */
+    /** To create, to change and to delete workers. */
     WRITE,
     /** To make and revoke tokens, and to have failed tasks tried again. */
     ADMIN;

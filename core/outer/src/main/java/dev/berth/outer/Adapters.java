@@ -12,7 +12,7 @@ import dev.berth.kafka.KafkaAnnouncer;
 import dev.berth.rest.outer.HttpInnerLogs;
 import dev.berth.rest.outer.HttpInnerPlans;
 import dev.berth.rest.outer.InnerClient;
-import dev.berth.store.ConfigKey;
+import dev.berth.store.ConfigKeys;
 import dev.berth.store.OuterStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -40,7 +40,7 @@ public class Adapters {
 
     @PostConstruct
     void open() {
-        store = OuterStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
+        store = OuterStore.open(dataSource, ConfigKeys.in(config.secrets.resolve("config-key")));
         announcer = new KafkaAnnouncer(config.kafka);
     }
 

@@ -14,6 +14,7 @@ import dev.berth.intent.source.ManifestReader;
 import dev.berth.intent.source.SourceUploads;
 import dev.berth.intent.task.Announcer;
 import dev.berth.intent.task.Tasks;
+import dev.berth.intent.worker.Configurations;
 import dev.berth.intent.worker.Deployables;
 import dev.berth.intent.worker.Deployments;
 import dev.berth.intent.worker.InnerLogs;
@@ -25,6 +26,7 @@ import dev.berth.intent.worker.Requeues;
 import dev.berth.intent.worker.RollBacks;
 import dev.berth.intent.worker.Verdicts;
 import dev.berth.intent.worker.WorkerTasks;
+import dev.berth.intent.worker.WorkerUpdates;
 import dev.berth.intent.worker.Workers;
 import dev.berth.rest.outer.BuildInfo;
 import dev.berth.rest.outer.DefaultNames;
@@ -119,6 +121,19 @@ public class Wiring {
                 logs,
                 clock,
                 new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    WorkerUpdates workerUpdates(
+            OuterStore store, KnownExtensions known, WorkerTasks tasks, InstantSource clock) {
+        return new WorkerUpdates(store.workers(), store.accounts(), known, tasks, clock);
+    }
+
+    @Produces
+    @Singleton
+    Configurations configurations(OuterStore store, WorkerTasks tasks, InstantSource clock) {
+        return new Configurations(store.transactions(), store.workers(), tasks, clock);
     }
 
     @Produces

@@ -23,16 +23,16 @@ public final class OuterStore implements AutoCloseable {
     private final ConfigCipher cipher;
     private final TextCipher texts;
 
-    private OuterStore(DataSource dataSource, ConfigKey key) {
+    private OuterStore(DataSource dataSource, ConfigKeys keys) {
         this.managers = new EntityManagers(dataSource);
         this.transactions = new JpaTransactions(managers);
-        this.cipher = new ConfigCipher(key);
-        this.texts = new TextCipher(key);
+        this.cipher = new ConfigCipher(keys);
+        this.texts = new TextCipher(keys);
     }
 
     /** Opens the ports over a pool of connections; close it before the pool. */
-    public static OuterStore open(DataSource dataSource, ConfigKey key) {
-        return new OuterStore(dataSource, key);
+    public static OuterStore open(DataSource dataSource, ConfigKeys keys) {
+        return new OuterStore(dataSource, keys);
     }
 
     /** Returns what the other ports need around their calls. */

@@ -1,7 +1,5 @@
 package dev.berth.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.berth.intent.once.Answer;
 import dev.berth.intent.once.AnswerStore;
 import dev.berth.intent.once.IdempotencyKey;
@@ -16,6 +14,9 @@ import java.util.TreeMap;
 
 /** Keeps answers, each bound to its tenant and key. */
 final class SqlAnswers implements AnswerStore {
+
+    /** What an answer is of, in the words of SQL. */
+    static final String OF = "'answer of tenant ' || tenant_id || ' to ' || idempotency_key";
 
     private static final String TAKE =
             """
@@ -84,14 +85,14 @@ final class SqlAnswers implements AnswerStore {
     private KeptAnswer kept(TenantId tenant, IdempotencyKey key, ResultSet row)
             throws SQLException {
         Columns columns = new Columns(row);
-        byte[] nonce = columns.bytes("nonce");
-        byte[] ciphertext = columns.bytes("ciphertext");
+        Optional<SealedText> sealed =
+                columns.optionalText("key_id").isPresent()
+                        ? Optional.of(columns.sealedText())
+                        : Optional.empty();
         return new KeptAnswer(
                 columns.text("fingerprint"),
-                columns.optionalText("key_id")
-                        .map(id -> new SealedText(id, nonce, ciphertext))
-                        .map(text -> cipher.open(of(tenant, key), text))
-                        .map(text -> answer(Json.env(text.getBytes(UTF_8)))));
+                sealed.map(text -> cipher.open(of(tenant, key), text))
+                        .map(text -> answer(Json.texts(text))));
     }
 
     private static String of(TenantId tenant, IdempotencyKey key) {

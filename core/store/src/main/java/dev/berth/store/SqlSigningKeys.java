@@ -16,6 +16,9 @@ import java.util.UUID;
 /** Keeps the keys that users sign by; each is bound to its user. */
 final class SqlSigningKeys implements SigningKeyStore {
 
+    /** What a key is of, in the words of SQL. */
+    static final String OF = "'secret key of user ' || user_id";
+
     private static final String PUT =
             """
             INSERT INTO signing_keys (user_id, key_id, nonce, ciphertext, created_at)
@@ -79,10 +82,7 @@ final class SqlSigningKeys implements SigningKeyStore {
     private static Kept kept(ResultSet row) throws SQLException {
         Columns columns = new Columns(row);
         return new Kept(
-                new SealedText(
-                        columns.text("key_id"),
-                        columns.bytes("nonce"),
-                        columns.bytes("ciphertext")),
+                columns.sealedText(),
                 new Caller(
                         new UserId(columns.id("id")),
                         columns.text("email"),

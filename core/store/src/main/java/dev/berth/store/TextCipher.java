@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Encrypts texts with AES-256-GCM and the config key, each bound to what it is of, so that none can
@@ -13,37 +11,31 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 final class TextCipher {
 
-    private static final String ALGORITHM = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
-    private final ConfigKey key;
+    private final ConfigKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    TextCipher(ConfigKey key) {
-        this.key = key;
+    TextCipher(ConfigKeys keys) {
+        this.keys = keys;
     }
 
+    /** Encrypts with the current key. */
     SealedText seal(String of, String text) {
-        byte[] nonce = new byte[NONCE_BYTES];
+        byte[] nonce = new byte[AesGcm.NONCE_BYTES];
         random.nextBytes(nonce);
-        try {
-            byte[] ciphertext =
-                    cipher(Cipher.ENCRYPT_MODE, of, nonce).doFinal(text.getBytes(UTF_8));
-            return new SealedText(key.id(), nonce, ciphertext);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("cannot encrypt the " + of, impossible);
-        }
+        ConfigKey key = keys.current();
+        return new SealedText(
+                key.id(), nonce, new AesGcm(key.key(), of).encrypt(nonce, text.getBytes(UTF_8)));
     }
 
+    /**
+     * Decrypts with whichever key it was encrypted with.
+     *
+     * @throws IllegalStateException where nobody knows that key, or the row was changed
+     */
     String open(String of, SealedText sealed) {
-        if (!sealed.keyId.equals(key.id())) {
-            throw new IllegalStateException(
-                    "cannot read the %s: it was encrypted with config key %s, and this server has %s"
-                            .formatted(of, sealed.keyId, key.id()));
-        }
+        ConfigKey key = keys.find(sealed.keyId).orElseThrow(() -> unknown(of, sealed));
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, of, sealed.nonce).doFinal(sealed.ciphertext);
+            byte[] text = new AesGcm(key.key(), of).decrypt(sealed.nonce, sealed.ciphertext);
             return new String(text, UTF_8);
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException(
@@ -51,10 +43,9 @@ final class TextCipher {
         }
     }
 
-    private Cipher cipher(int mode, String of, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
-        cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(of.getBytes(UTF_8));
-        return cipher;
+    private IllegalStateException unknown(String of, SealedText sealed) {
+        return new IllegalStateException(
+                "cannot read the %s: it was encrypted with config key %s, and this server has %s"
+                        .formatted(of, sealed.keyId, keys.ids()));
     }
 }

@@ -86,7 +86,7 @@ public final class Deployments {
                         request.commitSha(),
                         caller.user(),
                         clock.instant()),
-                deployable.env(),
+                store.configuration(caller.tenant(), worker.id()).over(deployable.env()).fitting(),
                 worker.generation() + 1);
     }
 }

@@ -62,6 +62,8 @@ final class Scene {
     final Deployments deployments = new Deployments(store, deployables, known, tasks, clock);
     final List<PlannedDeploy> planned = new ArrayList<>();
     final Plans plans = new Plans(transactions, workers, deployables, known, this::planned);
+    final Configurations configurations = new Configurations(transactions, store, tasks, clock);
+    final WorkerUpdates updates = new WorkerUpdates(store, accounts, known, tasks, clock);
     final RollBacks rollBacks = new RollBacks(store, tasks, clock);
     final Verdicts verdicts = new Verdicts(store, tasks);
     final Requeues requeues = new Requeues(store, taskStore, tasks);
