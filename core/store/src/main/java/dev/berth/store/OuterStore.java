@@ -2,10 +2,16 @@ package dev.berth.store;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
+import dev.berth.intent.account.AttemptStore;
+import dev.berth.intent.account.CodeStore;
 import dev.berth.intent.account.TokenStore;
 import dev.berth.intent.info.Extensions;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
+import dev.berth.intent.tenant.InvitationStore;
+import dev.berth.intent.tenant.MemberStore;
+import dev.berth.intent.tenant.ProjectStore;
+import dev.berth.intent.tenant.QuotaStore;
 import dev.berth.intent.worker.WorkerStore;
 import javax.sql.DataSource;
 
@@ -43,6 +49,36 @@ public final class OuterStore implements AutoCloseable {
     /** Returns where personal access tokens are kept. */
     public TokenStore tokens() {
         return new JpaTokens(transactions);
+    }
+
+    /** Returns where codes that were mailed are kept. */
+    public CodeStore codes() {
+        return new SqlCodes(transactions);
+    }
+
+    /** Returns where attempts are counted. */
+    public AttemptStore attempts() {
+        return new SqlAttempts(transactions);
+    }
+
+    /** Returns where members of tenants are kept. */
+    public MemberStore members() {
+        return new SqlMembers(transactions);
+    }
+
+    /** Returns where invitations into tenants are kept. */
+    public InvitationStore invitations() {
+        return new SqlInvitations(transactions);
+    }
+
+    /** Returns where projects are kept. */
+    public ProjectStore projects() {
+        return new SqlProjects(transactions);
+    }
+
+    /** Returns where quotas are kept. */
+    public QuotaStore quotas() {
+        return new SqlQuotas(transactions);
     }
 
     /** Returns where workers are kept. */

@@ -1,0 +1,22 @@
+package dev.berth.rest.outer;
+
+import dev.berth.intent.account.Registration.Registered;
+import java.util.Optional;
+
+/** What somebody gets who has registered. */
+public record RegisteredView(
+        String userId, String email, String token, Optional<String> secretKey) {
+
+    static RegisteredView of(Registered registered) {
+        return new RegisteredView(
+                registered.session().user().toString(),
+                registered.email().value(),
+                registered.session().token(),
+                registered.secretKey());
+    }
+
+    @Override
+    public String toString() {
+        return "RegisteredView[" + userId + "]";
+    }
+}
