@@ -29,6 +29,7 @@ class SqlMembersIT {
     private final InvitationStore invitations = WORLD.outer.invitations();
     private final Tenant tenant = WORLD.tenant();
     private final Tenant guest = WORLD.tenant();
+    private final Tenant other = WORLD.tenant();
 
     @AfterAll
     static void close() {
@@ -67,7 +68,7 @@ class SqlMembersIT {
                         call(
                                 () ->
                                         invitations.accept(
-                                                WORLD.tenant().id(),
+                                                other.id(),
                                                 guest.user(),
                                                 new Email(guest.email()),
                                                 World.NOW)))
@@ -77,7 +78,6 @@ class SqlMembersIT {
 
     @Test
     void newUserIsMadeAMemberWhereverHeIsInvited() {
-        Tenant other = WORLD.tenant();
         invite(guest, Role.DEVELOPER, END);
         WORLD.transactions.run(
                 () ->

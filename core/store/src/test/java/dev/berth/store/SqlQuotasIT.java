@@ -27,6 +27,7 @@ class SqlQuotasIT {
     private final QuotaStore store = WORLD.outer.quotas();
     private final ProjectStore projects = WORLD.outer.projects();
     private final Tenant tenant = WORLD.tenant();
+    private final Tenant other = WORLD.tenant();
 
     @AfterAll
     static void close() {
@@ -40,14 +41,14 @@ class SqlQuotasIT {
 
         assertThat(call(() -> store.limits(tenant.id())))
                 .isEqualTo(Map.of(Quota.WORKERS, 3L, Quota.SOURCE_BYTES, 7L));
-        assertThat(call(() -> store.limits(WORLD.tenant().id()))).isEmpty();
+        assertThat(call(() -> store.limits(other.id()))).isEmpty();
     }
 
     @Test
     void everythingThatATenantHasCounts() {
         WORLD.worker(tenant);
         WORLD.delete(WORLD.worker(tenant));
-        WORLD.worker(WORLD.tenant());
+        WORLD.worker(other);
         WORLD.sql(
                 "INSERT INTO sources VALUES ('%s', '%s', 12345, NULL, now())"
                         .formatted(tenant.id(), "a".repeat(64)));
@@ -85,7 +86,7 @@ class SqlQuotasIT {
 
         assertThat(call(() -> projects.list(tenant.id(), new Page(1, 1))).items())
                 .containsExactly(shop);
-        assertThat(call(() -> projects.list(WORLD.tenant().id(), Page.FIRST)).items())
+        assertThat(call(() -> projects.list(other.id(), Page.FIRST)).items())
                 .extracting(Project::name)
                 .containsExactly("default");
         assertThatExceptionOfType(Refusal.class)
