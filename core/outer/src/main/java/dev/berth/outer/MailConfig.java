@@ -40,15 +40,19 @@ class MailConfig {
     String from;
 
     @Inject
-    @ConfigProperty(name = "berth.mail.directory", defaultValue = "${berth.home}/mail")
-    Path directory;
+    @ConfigProperty(name = "berth.mail.directory")
+    Optional<Path> directory;
 
     @Inject OuterConfig config;
 
     /** Returns what carries letters; refuses settings that cannot be. */
     Mail carrier(InstantSource clock) {
         return host.<Mail>map(server -> new SmtpMail(settings(server), clock))
-                .orElseGet(() -> new DirectoryMail(directory, clock));
+                .orElseGet(() -> new DirectoryMail(directory(), clock));
+    }
+
+    private Path directory() {
+        return directory.orElse(config.home.resolve("mail"));
     }
 
     private SmtpSettings settings(String server) {

@@ -173,7 +173,7 @@ public class Wiring {
     Uploads uploads(OuterStore store, Quotas quotas, OuterConfig config, InstantSource clock) {
         SourceUploads uploads =
                 new SourceUploads(
-                        store.transactions(), store.sources(), quotas, clock, config.uploads);
+                        store.transactions(), store.sources(), quotas, clock, config.uploads());
         return (caller, sha256, archive, length) -> {
             SourceUploads.Result result = uploads.upload(caller, sha256, archive, length);
             return new Uploads.Uploaded(result.id(), result.created());
