@@ -13,6 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,17 +87,24 @@ class KilledIT {
         }
     }
 
-    private void deployThrough(Runnable killing) throws SQLException, IOException {
+    /** Kills at some moment between the first acceptance and the last success. */
+    private void deployThrough(Runnable killing) throws Exception {
+        int moment = random.nextInt(1, 2 * WORKERS);
+        FutureTask<Void> kill = new FutureTask<>(killing, null);
         List<TestWorker> workers = new ArrayList<>();
-        try (Probes probes = Probes.of(client, probed.stream().map(TestWorker::id).toList())) {
+        try (ExecutorService killer = Executors.newVirtualThreadPerTaskExecutor();
+                Probes probes = Probes.of(client, probed.stream().map(TestWorker::id).toList())) {
             for (int number = 0; number < WORKERS; number++) {
-                TestWorker worker = TestWorker.create(client);
-                worker.deploy(server.saying("deployed"), Map.of());
-                workers.add(worker);
+                if (number == moment) {
+                    killer.execute(kill);
+                }
+                workers.add(accepted());
             }
-            int until = random.nextInt(WORKERS);
-            await().atMost(RECOVERY).until(() -> succeeded(workers) >= until);
-            killing.run();
+            if (moment >= WORKERS) {
+                await().atMost(RECOVERY).until(() -> succeeded(workers) >= moment - WORKERS);
+                kill.run();
+            }
+            kill.get();
             await().atMost(RECOVERY)
                     .ignoreExceptions()
                     .pollInterval(Duration.ofMillis(500))
@@ -109,6 +119,27 @@ class KilledIT {
         workers.forEach(worker -> assertThat(client.worker(worker.id(), "/")).contains("deployed"));
         workers.forEach(worker -> client.delete("/api/v1/worker/" + worker.id()));
         await().atMost(RECOVERY).until(() -> servers() == probed.size());
+    }
+
+    /**
+     * Returns a new worker whose deployment was accepted, by a Berth that may be away meanwhile.
+     */
+    private TestWorker accepted() {
+        TestWorker worker =
+                await().atMost(RECOVERY)
+                        .ignoreExceptions()
+                        .until(() -> TestWorker.create(client), created -> !created.id().isEmpty());
+        await().atMost(RECOVERY).ignoreExceptions().until(() -> isAccepted(worker));
+        return worker;
+    }
+
+    /** Asks for the deployment, unless it was accepted and only the answer was lost. */
+    private boolean isAccepted(TestWorker worker) {
+        Client.Answer known = client.get("/api/v1/worker/" + worker.id());
+        if (known.status() != 200 || !known.body().path("versions").isEmpty()) {
+            return known.status() == 200;
+        }
+        return worker.deploy(server.saying("deployed"), Map.of()).status() == 200;
     }
 
     /** Returns how many of the workers are active. */

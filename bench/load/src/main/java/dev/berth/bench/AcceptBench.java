@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 final class AcceptBench implements Runnable {
 
     private static final String KAFKA_AWAY = "Kafka is away";
+    // what begins, such as Inner's stop, is over by then
+    private static final int SETTLING_SECONDS = 10;
     private static final Waiting LAST_RECORDS =
             new Waiting(Duration.ofSeconds(3), Duration.ofMillis(100));
 
@@ -53,9 +55,11 @@ final class AcceptBench implements Runnable {
             load(warmUp).run(fast::deploy);
             tasks.settled();
 
+            settle(fast);
             Latencies working = measured(berth, "Inner works", fast);
             report.note("%d tasks open at the end of the first run".formatted(tasks.open()));
             tasks.settled();
+            settle(slow);
             Latencies sleeping = measured(berth, "its runtime sleeps 60 s", slow);
             report.add(
                     Budget.atMost(
@@ -63,6 +67,7 @@ final class AcceptBench implements Runnable {
                             "p95 while the runtime sleeps, as a multiple of the first",
                             sleeping.millis(95) / working.millis(95)));
             new Inner(berth).stop();
+            settle(fast);
             stopped(berth, fast);
         }
         report.print();
@@ -93,6 +98,10 @@ final class AcceptBench implements Runnable {
                         .formatted(name, berth.logged(KAFKA_AWAY) - away));
         report.add(Budget.atMost(20, "p99 in ms, " + name, latencies.millis(99)));
         return latencies;
+    }
+
+    private void settle(Fleet fleet) {
+        load(SETTLING_SECONDS).run(fleet::deploy);
     }
 
     private OpenLoop load(int length) {

@@ -57,6 +57,12 @@ final class Outer implements AutoCloseable {
         return answer.path("version_id").asLong();
     }
 
+    /** Asks for a version that served before. */
+    void rollBack(String worker, long version) {
+        String json = "{\"version_id\": %d}".formatted(version);
+        post("/api/v1/worker/" + worker + "/rollback", json);
+    }
+
     /** Returns the status word of a version. */
     String status(String worker, long version) {
         for (JsonNode one : get("/api/v1/worker/" + worker).path("versions")) {

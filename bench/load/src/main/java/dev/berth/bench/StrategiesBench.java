@@ -24,12 +24,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sends GET and POST, on kept and on fresh connections, with one stream of events and",
             "one WebSocket beside them, to a worker whose version changes from 1 to 2 when a third",
-            "of the time has gone. Counts requests that failed, for each strategy that is named."
+            "of the time has gone. Counts requests that failed, for each strategy that is named.",
+            "Then goes back, and takes the time from the command to the first answer of version 1."
         })
 final class StrategiesBench implements Runnable {
 
     private static final Waiting SETTLED =
             new Waiting(Duration.ofMinutes(5), Duration.ofMillis(100));
+    private static final Waiting ANSWER = new Waiting(Duration.ofMinutes(1), Duration.ofMillis(5));
 
     @Parameters(
             paramLabel = "STRATEGY",
@@ -61,7 +63,7 @@ final class StrategiesBench implements Runnable {
 
     private void measure(StartedBerth berth, Outer outer, String strategy) {
         String id = outer.worker(strategy, ", \"strategy\": \"%s\"".formatted(strategy));
-        deployed(outer, id, version("one"));
+        long first = deployed(outer, id, version("one"));
         Takeover traffic =
                 new Takeover(
                         berth.port("edge"),
@@ -75,15 +77,25 @@ final class StrategiesBench implements Runnable {
         if (running.isDone()) {
             report.note(strategy + ": took over only after the traffic; give it more --seconds");
         }
-        show(strategy, took, running.join());
+        Takeover.Seen seen = running.join();
+        show(strategy, took, seen, goneBack(outer, id, first, traffic));
     }
 
-    private void show(String strategy, double took, Takeover.Seen seen) {
+    /** Returns how many milliseconds the way back takes. */
+    private double goneBack(Outer outer, String worker, long first, Takeover traffic) {
+        long begun = System.nanoTime();
+        outer.rollBack(worker, first);
+        ANSWER.until("version one answers again", () -> traffic.version().equals("one"));
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private void show(String strategy, double took, Takeover.Seen seen, double back) {
         report.add(
                 Rows.of(strategy, seen.requests())
                         .and("one", seen.versions().getOrDefault("one", 0))
                         .and("two", seen.versions().getOrDefault("two", 0))
                         .and("takeover_s", took)
+                        .and("rollback_ms", back)
                         .and("events", stream(seen.events()))
                         .and("websocket", stream(seen.socket())));
         seen.requests()
@@ -92,13 +104,14 @@ final class StrategiesBench implements Runnable {
                         (why, count) ->
                                 report.note("%s: %d failed: %s".formatted(strategy, count, why)));
         report.add(Budget.atMost(0, "failed requests, " + strategy, seen.requests().failed()));
+        report.add(Budget.atMost(1000, "rollback in ms, " + strategy, back));
     }
 
     private static String stream(Stream.Seen seen) {
         return "%s, ended %d, refused %d".formatted(seen.messages(), seen.ends(), seen.refused());
     }
 
-    private static void deployed(Outer outer, String worker, Source source) {
+    private static long deployed(Outer outer, String worker, Source source) {
         outer.upload(source);
         long version = outer.deploy(worker, source);
         SETTLED.until(
@@ -107,6 +120,7 @@ final class StrategiesBench implements Runnable {
         if (!status.equals("success")) {
             throw new BenchFailure("a version of worker " + worker + " ended as " + status);
         }
+        return version;
     }
 
     private static Source version(String name) {

@@ -21,9 +21,6 @@ public final class Processor implements WakeUp, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Processor.class.getName());
     private static final Duration SCAN = Duration.ofSeconds(1);
 
-    /** After each look at the table: whatever becomes due meanwhile is claimed together. */
-    private static final Duration PAUSE = Duration.ofMillis(10);
-
     /** Much longer than a run takes that is not held up by what it calls. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -35,6 +32,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final WorkListener listener;
     private final InstantSource clock;
     private final Alarm alarm = new Alarm(SCAN);
+    private final Pace pace = new Pace(System::nanoTime);
     private final Leases leases;
     private final Semaphore executors;
     private final Run.Retries retries;
@@ -111,7 +109,7 @@ public final class Processor implements WakeUp, AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (!workOnce()) {
-                    Thread.sleep(PAUSE);
+                    Thread.sleep(pace.rest());
                     alarm.await();
                 }
             }
@@ -143,7 +141,7 @@ public final class Processor implements WakeUp, AutoCloseable {
         if (stopping || room.most() <= 0) {
             return false;
         }
-        List<Claim> claims = queue.claim(settings.executor(), room);
+        List<Claim> claims = pace.measured(() -> queue.claim(settings.executor(), room));
         claims.forEach(claim -> leases.hold(claim, () -> work(claim), alarm::ring));
         return claims.size() == room.most();
     }

@@ -1,6 +1,6 @@
 package dev.berth.bench.traffic;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,8 +74,12 @@ public record Takeover(int port, String host, OpenLoop load) {
         return fresh ? "Connection: close\r\n" : "";
     }
 
-    /** Returns a load of 200 requests per second. */
-    public static OpenLoop usual(Duration duration) {
-        return new OpenLoop(200, duration);
+    /** Returns the version that answers now, by a connection of its own; empty while none does. */
+    public String version() {
+        try (Wire wire = Wire.open(port)) {
+            return wire.exchange(get(true));
+        } catch (IOException _) {
+            return "";
+        }
     }
 }

@@ -19,7 +19,7 @@ class ConfigsTest {
 
     @Test
     void namesAndDefaultsStay() {
-        assertThat(keys(RecreateConfig.class)).isEqualTo("drainTimeout=30s");
+        assertThat(keys(RecreateConfig.class)).isEqualTo("drainTimeout=5s");
         assertThat(keys(BlueGreenConfig.class)).isEqualTo("watch=10s" + COMMON);
         assertThat(keys(RollingConfig.class)).isEqualTo("maxSurge=1 watch=2s" + COMMON);
         assertThat(keys(CanaryConfig.class))
