@@ -152,6 +152,8 @@ final class Api {
         target.token()
                 .ifPresent(
                         token -> connection.setRequestProperty("Authorization", "Bearer " + token));
+        target.tenant()
+                .ifPresent(tenant -> connection.setRequestProperty("X-Berth-Tenant", tenant));
         return connection;
     }
 

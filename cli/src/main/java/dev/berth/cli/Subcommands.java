@@ -32,6 +32,11 @@ final class Subcommands {
         ALL.put("tasks", TasksCommand.class);
         ALL.put("task", TaskCommand.class);
         ALL.put("info", InfoCommand.class);
+        ALL.put("projects", ProjectsCommand.class);
+        ALL.put("members", MembersCommand.class);
+        ALL.put("quota", QuotaCommand.class);
+        ALL.put("register", RegisterCommand.class);
+        ALL.put("reset-password", ResetPasswordCommand.class);
         ALL.put("login", LoginCommand.class);
         ALL.put("logout", LogoutCommand.class);
         ALL.put("token", TokenCommand.class);

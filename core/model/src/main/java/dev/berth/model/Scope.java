@@ -13,9 +13,9 @@ public enum Scope {
      * To bring versions of workers out: upload, deploy, roll back, promote, abort, set variables.
      */
     DEPLOY,
-    /** To create, to change and to delete workers. */
+    /** To create, to change and to delete workers, and to make projects. */
     WRITE,
-    /** To make and revoke tokens, and to have failed tasks tried again. */
+    /** To make and revoke tokens, to say who belongs, and to have failed tasks tried again. */
     ADMIN;
 
     /** Returns the scope of that name; empty where there is none. */
@@ -31,6 +31,15 @@ public enum Scope {
     /** Returns its name as clients write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the least role by which one may do what this scope is for. */
+    public Role role() {
+        return switch (this) {
+            case READ -> Role.VIEWER;
+            case DEPLOY, WRITE -> Role.DEVELOPER;
+            case ADMIN -> Role.ADMIN;
+        };
     }
 
     /** Returns whether who has this scope may do what needs {@code needed}. */

@@ -44,7 +44,7 @@ public final class Variables {
     static Optional<Problem> checkValue(String pointer, String value) {
         if (value.length() > LONGEST_VALUE) {
             return problem(
-                    pointer, "is too long: a value has at most %d characters", LONGEST_VALUE);
+                    pointer, "is too long: a value has at most " + LONGEST_VALUE + " characters");
         }
         return value.codePoints().anyMatch(Variables::cannotBePassedOn)
                 ? problem(pointer, "must not hold the character NUL or half of a surrogate pair")
@@ -55,7 +55,7 @@ public final class Variables {
         return character == 0 || Character.getType(character) == Character.SURROGATE;
     }
 
-    private static Optional<Problem> problem(String pointer, String message, Object... values) {
-        return Optional.of(new Problem(pointer, message.formatted(values)));
+    private static Optional<Problem> problem(String pointer, String message) {
+        return Optional.of(new Problem(pointer, message));
     }
 }

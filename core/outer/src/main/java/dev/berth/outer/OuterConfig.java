@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator sets for Outer. */
@@ -28,8 +29,13 @@ class OuterConfig {
     String kafka;
 
     @Inject
-    @ConfigProperty(name = "berth.upload.directory", defaultValue = "${berth.home}/uploads")
-    Path uploads;
+    @ConfigProperty(name = "berth.home")
+    Path home;
+
+    // Liberty puts no other settings into a default
+    @Inject
+    @ConfigProperty(name = "berth.upload.directory")
+    Optional<Path> uploadDirectory;
 
     @Inject
     @ConfigProperty(name = "berth.admin.email", defaultValue = "admin@localhost")
@@ -42,6 +48,10 @@ class OuterConfig {
     @Inject
     @ConfigProperty(name = "berth.default.runtime", defaultValue = "process")
     String runtime;
+
+    Path uploads() {
+        return uploadDirectory.orElse(home.resolve("uploads"));
+    }
 
     SecretFiles secretFiles() {
         return new SecretFiles(secrets);

@@ -7,6 +7,7 @@ import dev.berth.intent.account.PersonalTokens;
 import dev.berth.intent.account.SecretKeys;
 import dev.berth.intent.account.SessionTokens;
 import dev.berth.intent.account.Signatures;
+import dev.berth.intent.account.Throttle;
 import dev.berth.intent.account.TokenAuthentication;
 import dev.berth.intent.info.Info;
 import dev.berth.intent.once.Once;
@@ -14,6 +15,7 @@ import dev.berth.intent.source.ManifestReader;
 import dev.berth.intent.source.SourceUploads;
 import dev.berth.intent.task.Announcer;
 import dev.berth.intent.task.Tasks;
+import dev.berth.intent.tenant.Quotas;
 import dev.berth.intent.worker.Configurations;
 import dev.berth.intent.worker.Deployables;
 import dev.berth.intent.worker.Deployments;
@@ -46,13 +48,18 @@ public class Wiring {
     @Produces
     @Singleton
     Authentication authentication(
-            OuterStore store, PasswordHasher passwords, SessionTokens tokens, InstantSource clock) {
+            OuterStore store,
+            PasswordHasher passwords,
+            SessionTokens tokens,
+            Throttle throttle,
+            InstantSource clock) {
         return new Authentication(
                 store.transactions(),
                 store.accounts(),
                 passwords,
                 tokens,
                 new TokenAuthentication(store.tokens(), clock),
+                throttle,
                 clock);
     }
 
@@ -108,6 +115,7 @@ public class Wiring {
     @Singleton
     Workers workers(
             OuterStore store,
+            Quotas quotas,
             KnownExtensions known,
             WorkerTasks tasks,
             InnerLogs logs,
@@ -116,6 +124,7 @@ public class Wiring {
                 store.transactions(),
                 store.workers(),
                 store.accounts(),
+                quotas,
                 known,
                 tasks,
                 logs,
@@ -126,8 +135,12 @@ public class Wiring {
     @Produces
     @Singleton
     WorkerUpdates workerUpdates(
-            OuterStore store, KnownExtensions known, WorkerTasks tasks, InstantSource clock) {
-        return new WorkerUpdates(store.workers(), store.accounts(), known, tasks, clock);
+            OuterStore store,
+            Quotas quotas,
+            KnownExtensions known,
+            WorkerTasks tasks,
+            InstantSource clock) {
+        return new WorkerUpdates(store.workers(), store.accounts(), quotas, known, tasks, clock);
     }
 
     @Produces
@@ -202,9 +215,10 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Uploads uploads(OuterStore store, OuterConfig config, InstantSource clock) {
+    Uploads uploads(OuterStore store, Quotas quotas, OuterConfig config, InstantSource clock) {
         SourceUploads uploads =
-                new SourceUploads(store.transactions(), store.sources(), clock, config.uploads);
+                new SourceUploads(
+                        store.transactions(), store.sources(), quotas, clock, config.uploads());
         return (caller, sha256, archive, length) -> {
             SourceUploads.Result result = uploads.upload(caller, sha256, archive, length);
             return new Uploads.Uploaded(result.id(), result.created());

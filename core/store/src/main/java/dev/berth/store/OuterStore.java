@@ -4,11 +4,17 @@ import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
 import dev.berth.intent.account.SeenSignatures;
 import dev.berth.intent.account.SigningKeyStore;
+import dev.berth.intent.account.AttemptStore;
+import dev.berth.intent.account.CodeStore;
 import dev.berth.intent.account.TokenStore;
 import dev.berth.intent.info.Extensions;
 import dev.berth.intent.once.AnswerStore;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
+import dev.berth.intent.tenant.InvitationStore;
+import dev.berth.intent.tenant.MemberStore;
+import dev.berth.intent.tenant.ProjectStore;
+import dev.berth.intent.tenant.QuotaStore;
 import dev.berth.intent.worker.WorkerStore;
 import javax.sql.DataSource;
 
@@ -63,6 +69,36 @@ public final class OuterStore implements AutoCloseable {
     /** Returns the answers to requests that have one effect. */
     public AnswerStore answers() {
         return new SqlAnswers(transactions, texts);
+    }
+
+    /** Returns where codes that were mailed are kept. */
+    public CodeStore codes() {
+        return new SqlCodes(transactions);
+    }
+
+    /** Returns where attempts are counted. */
+    public AttemptStore attempts() {
+        return new SqlAttempts(transactions);
+    }
+
+    /** Returns where members of tenants are kept. */
+    public MemberStore members() {
+        return new SqlMembers(transactions);
+    }
+
+    /** Returns where invitations into tenants are kept. */
+    public InvitationStore invitations() {
+        return new SqlInvitations(transactions);
+    }
+
+    /** Returns where projects are kept. */
+    public ProjectStore projects() {
+        return new SqlProjects(transactions);
+    }
+
+    /** Returns where quotas are kept. */
+    public QuotaStore quotas() {
+        return new SqlQuotas(transactions);
     }
 
     /** Returns where workers are kept. */

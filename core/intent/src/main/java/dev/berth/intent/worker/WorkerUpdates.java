@@ -2,6 +2,7 @@ package dev.berth.intent.worker;
 
 import dev.berth.intent.account.Accounts;
 import dev.berth.intent.task.NewTask;
+import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Caller;
 import dev.berth.model.Cause;
 import dev.berth.model.ProjectId;
@@ -21,6 +22,7 @@ public final class WorkerUpdates {
 
     private final WorkerStore store;
     private final Accounts accounts;
+    private final Quotas quotas;
     private final KnownExtensions known;
     private final WorkerTasks tasks;
     private final InstantSource clock;
@@ -29,11 +31,13 @@ public final class WorkerUpdates {
     public WorkerUpdates(
             WorkerStore store,
             Accounts accounts,
+            Quotas quotas,
             KnownExtensions known,
             WorkerTasks tasks,
             InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
+        this.quotas = quotas;
         this.known = known;
         this.tasks = tasks;
         this.clock = clock;
@@ -59,12 +63,14 @@ public final class WorkerUpdates {
                                             after, store.status(after.tenant(), after.id()))));
                     return after.equals(before)
                             ? Optional.empty()
-                            : Optional.of(save(after, cause));
+                            : Optional.of(save(before, after, cause));
                 });
         return seen.get().orElseThrow();
     }
 
-    private NewTask save(Worker after, Cause cause) {
+    private NewTask save(Worker before, Worker after, Cause cause) {
+        quotas.mustFit(
+                after.tenant(), WorkerDemand.more(before.settings(), after.settings()));
         store.change(after);
         return tasks.of(TaskType.WORKER_UPDATE, after, after.generation(), cause);
     }

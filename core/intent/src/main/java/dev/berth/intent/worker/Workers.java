@@ -2,6 +2,7 @@ package dev.berth.intent.worker;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
+import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Caller;
 import dev.berth.model.Cause;
 import dev.berth.model.Names;
@@ -30,6 +31,7 @@ public final class Workers {
     private final Transactions transactions;
     private final WorkerStore store;
     private final Accounts accounts;
+    private final Quotas quotas;
     private final KnownExtensions known;
     private final WorkerTasks tasks;
     private final InnerLogs logs;
@@ -41,6 +43,7 @@ public final class Workers {
             Transactions transactions,
             WorkerStore store,
             Accounts accounts,
+            Quotas quotas,
             KnownExtensions known,
             WorkerTasks tasks,
             InnerLogs logs,
@@ -49,6 +52,7 @@ public final class Workers {
         this.transactions = transactions;
         this.store = store;
         this.accounts = accounts;
+        this.quotas = quotas;
         this.known = known;
         this.tasks = tasks;
         this.logs = logs;
@@ -62,6 +66,7 @@ public final class Workers {
         return transactions.call(
                 () -> {
                     Worker worker = draft(caller, name, project, settings);
+                    quotas.mustFit(caller.tenant(), WorkerDemand.of(settings));
                     store.add(worker, caller.user());
                     return worker;
                 });

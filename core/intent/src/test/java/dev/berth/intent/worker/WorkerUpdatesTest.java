@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.intent.Callers;
 import dev.berth.intent.task.NewTask;
+import dev.berth.intent.tenant.Quota;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
 import dev.berth.model.TaskType;
 import dev.berth.model.Worker;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -50,6 +52,20 @@ class WorkerUpdatesTest {
         assertThat(more.release()).isEqualTo(OptionalLong.of(1));
         assertThat(more.generation()).isEqualTo(3);
         assertThat(fewer.release()).isEqualTo(OptionalLong.of(2));
+    }
+
+    @Test
+    void whatTheQuotasHaveNoRoomForIsRefusedAndLessAlwaysFits() {
+        deploy();
+        scene.transactions.run(
+                () -> scene.quotas.add(scene.developer.tenant(), Map.of(Quota.MEMORY, 1L)));
+
+        Refusal more = refusal(() -> update(memory("1Gi")));
+        SeenWorker less = update(memory("200Mi"));
+
+        assertThat(more.kind()).isEqualTo(Refusal.Kind.EXHAUSTED);
+        assertThat(more).hasMessageContaining("the quota 'memory' is 1");
+        assertThat(less.worker().settings().memory()).isEqualTo("200Mi");
     }
 
     @Test

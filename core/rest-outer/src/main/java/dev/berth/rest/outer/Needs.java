@@ -1,5 +1,6 @@
 package dev.berth.rest.outer;
 
+import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
@@ -10,8 +11,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which scope a token must have to use a route. What it is on goes through {@link
- * OnceInterceptor}: each of these routes has a caller, and so a tenant whose keys count.
+ * Says which scope a token must have to use a route, and which role its holder in the tenant. What
+ * it is on goes through {@link OnceInterceptor}: each of these routes has a caller, and so a tenant
+ * whose keys count.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,4 +24,8 @@ public @interface Needs {
     /** Returns that scope. */
     @Nonbinding
     Scope value();
+
+    /** Returns the least role; where none is given it is the one that the scope is for. */
+    @Nonbinding
+    Role[] role() default {};
 }

@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.account.SecretKeys;
+import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ public class SecretKeyResource {
 
     /** Gives the caller a new key. */
     @POST
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     @ShowsSecret
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

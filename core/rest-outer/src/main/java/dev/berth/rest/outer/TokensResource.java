@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.account.PersonalTokens;
+import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
 import jakarta.enterprise.context.Dependent;
@@ -41,7 +42,7 @@ public class TokensResource {
 
     /** Lists tokens. */
     @GET
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     @APIResponse(
             responseCode = "200",
             content =
@@ -60,7 +61,7 @@ public class TokensResource {
 
     /** Makes a token. */
     @POST
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     @ShowsSecret
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -74,7 +75,7 @@ public class TokensResource {
     /** Revokes a token. */
     @DELETE
     @Path("{id}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     @Operation(summary = "Revokes a token of the caller's; it is of no use from then on")
     public MessageView revoke(@PathParam("id") String id) {
         tokens.revoke(caller.get(), id);
