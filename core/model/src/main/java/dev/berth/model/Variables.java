@@ -24,7 +24,8 @@ public final class Variables {
     /** Returns what is wrong with the name of one; empty where nothing is. */
     static Optional<Problem> checkName(String pointer, String name) {
         if (name.length() > LONGEST_NAME) {
-            return problem(pointer, "is too long: a name has at most %d characters", LONGEST_NAME);
+            return problem(
+                    pointer, "is too long: a name has at most " + LONGEST_NAME + " characters");
         }
         if (!NAME.matcher(name).matches()) {
             return problem(

@@ -40,7 +40,9 @@ final class Json {
         return read(text, ELEMENTS).size();
     }
 
-    /** Returns the map of texts in {@code text}, which was decrypted: no failure shows any of it. */
+    /**
+     * Returns the map of texts in {@code text}, which was decrypted: no failure shows any of it.
+     */
     static Map<String, String> texts(String text) {
         try {
             return MAPPER.readValue(text, TEXTS);

@@ -2,10 +2,10 @@ package dev.berth.store;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
-import dev.berth.intent.account.SeenSignatures;
-import dev.berth.intent.account.SigningKeyStore;
 import dev.berth.intent.account.AttemptStore;
 import dev.berth.intent.account.CodeStore;
+import dev.berth.intent.account.SeenSignatures;
+import dev.berth.intent.account.SigningKeyStore;
 import dev.berth.intent.account.TokenStore;
 import dev.berth.intent.info.Extensions;
 import dev.berth.intent.once.AnswerStore;

@@ -11,14 +11,6 @@ import java.util.Map;
 /** Encrypts the texts of a table with the first of some keys, some at a time. */
 final class TextRewrapping {
 
-    private static final String NEXT =
-            """
-            SELECT ctid::text AS place, %2$s AS of, key_id, nonce, ciphertext FROM %1$s
-            WHERE key_id = ANY (?) AND %2$s <> ALL (?) LIMIT ? FOR UPDATE
-            """;
-    private static final String ENCRYPT =
-            "UPDATE %s SET key_id = ?, nonce = ?, ciphertext = ? WHERE ctid = ?::tid";
-
     private final Connection owner;
     private final TextCipher cipher;
     private final String next;
@@ -28,8 +20,15 @@ final class TextRewrapping {
     TextRewrapping(Connection owner, TextCipher cipher, String table, String of) {
         this.owner = owner;
         this.cipher = cipher;
-        this.next = NEXT.formatted(table, of);
-        this.encrypt = ENCRYPT.formatted(table);
+        this.next =
+                """
+                SELECT ctid::text AS place, %2$s AS of, key_id, nonce, ciphertext FROM %1$s
+                WHERE key_id = ANY (?) AND %2$s <> ALL (?) LIMIT ? FOR UPDATE
+                """
+                        .formatted(table, of);
+        this.encrypt =
+                "UPDATE %s SET key_id = ?, nonce = ?, ciphertext = ? WHERE ctid = ?::tid"
+                        .formatted(table);
     }
 
     /**

@@ -69,8 +69,7 @@ public final class WorkerUpdates {
     }
 
     private NewTask save(Worker before, Worker after, Cause cause) {
-        quotas.mustFit(
-                after.tenant(), WorkerDemand.more(before.settings(), after.settings()));
+        quotas.mustFit(after.tenant(), WorkerDemand.more(before.settings(), after.settings()));
         store.change(after);
         return tasks.of(TaskType.WORKER_UPDATE, after, after.generation(), cause);
     }

@@ -68,8 +68,14 @@ final class Scene {
     final List<PlannedDeploy> planned = new ArrayList<>();
     final Plans plans = new Plans(transactions, workers, deployables, known, this::planned);
     final Configurations configurations = new Configurations(transactions, store, tasks, clock);
-    final WorkerUpdates updates = new WorkerUpdates(
-                    store, accounts, new Quotas(transactions, quotas, Map.of()), known, tasks, clock);
+    final WorkerUpdates updates =
+            new WorkerUpdates(
+                    store,
+                    accounts,
+                    new Quotas(transactions, quotas, Map.of()),
+                    known,
+                    tasks,
+                    clock);
     final RollBacks rollBacks = new RollBacks(store, tasks, clock);
     final Verdicts verdicts = new Verdicts(store, tasks);
     final Requeues requeues = new Requeues(store, taskStore, tasks);

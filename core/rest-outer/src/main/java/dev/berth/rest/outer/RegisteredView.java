@@ -3,8 +3,7 @@ package dev.berth.rest.outer;
 import dev.berth.intent.account.Registration.Registered;
 
 /** What somebody gets who has registered. */
-public record RegisteredView(
-        String userId, String email, String token, String secretKey) {
+public record RegisteredView(String userId, String email, String token, String secretKey) {
 
     static RegisteredView of(Registered registered) {
         return new RegisteredView(
