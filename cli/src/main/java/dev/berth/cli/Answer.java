@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.net.http.HttpResponse;
 
 /** What Berth answered, whole. */
 record Answer(int status, String retryAfter, String body) {
@@ -19,6 +20,11 @@ record Answer(int status, String retryAfter, String body) {
         }
         String retryAfter = connection.getHeaderField("Retry-After");
         return new Answer(status, retryAfter == null ? "" : retryAfter, body(connection, status));
+    }
+
+    static Answer of(HttpResponse<String> response) {
+        String retryAfter = response.headers().firstValue("Retry-After").orElse("");
+        return new Answer(response.statusCode(), retryAfter, response.body());
     }
 
     private static String body(HttpURLConnection connection, int status) throws IOException {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -130,13 +131,26 @@ final class Api {
         try {
             HttpURLConnection connection = connect(method, path);
             Answer answer = send(connection, sending);
-            if (!answer.ok()) {
-                throw Problem.of(attempt, answer);
-            }
-            return answer.body().isEmpty() ? new Json.Absent() : json(attempt, answer);
+            return read(attempt, answer);
         } catch (IOException e) {
             throw unreachable(attempt, e);
         }
+    }
+
+    Json patch(String attempt, String path, Json body) {
+        try {
+            Duration patience = Duration.ofMillis(ANSWER_MILLIS);
+            return read(attempt, new PatchCall(target, patience).send(path, body));
+        } catch (IOException e) {
+            throw unreachable(attempt, e);
+        }
+    }
+
+    private static Json read(String attempt, Answer answer) {
+        if (!answer.ok()) {
+            throw Problem.of(attempt, answer);
+        }
+        return answer.body().isEmpty() ? new Json.Absent() : json(attempt, answer);
     }
 
     private static Json json(String attempt, Answer answer) {
@@ -162,6 +176,8 @@ final class Api {
         target.token()
                 .ifPresent(
                         token -> connection.setRequestProperty("Authorization", "Bearer " + token));
+        target.tenant()
+                .ifPresent(tenant -> connection.setRequestProperty("X-Berth-Tenant", tenant));
         return connection;
     }
 

@@ -6,14 +6,16 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a command writes: results to {@code out}, all else to {@code err}. */
-record Console(PrintStream out, PrintStream err, boolean terminal, boolean colours) {
+/** Where a command reads, and writes: results to {@code out}, all else to {@code err}. */
+record Console(
+        InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colours) {
 
     static Console system(Map<String, String> environment) {
         boolean terminal = isTerminal(1);
@@ -22,6 +24,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(environment.get("TERM"));
         return new Console(
+                System.in,
                 new PrintStream(
                         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
                         false,

@@ -41,6 +41,13 @@ final class GlobalOptions {
             description = "Where cli.properties is kept; else BERTH_HOME, else ~/.berth.")
     private Optional<Path> home = Optional.empty();
 
+    @Option(
+            names = "--tenant",
+            paramLabel = "ID",
+            scope = ScopeType.INHERIT,
+            description = "For which tenant; else BERTH_TENANT, else your own.")
+    private Optional<String> tenant = Optional.empty();
+
     boolean json() {
         return json;
     }
@@ -59,5 +66,9 @@ final class GlobalOptions {
 
     Optional<Path> home() {
         return home;
+    }
+
+    Optional<String> tenant() {
+        return tenant;
     }
 }

@@ -1,7 +1,5 @@
 package dev.berth.cli;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -13,6 +11,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Log in, and keep address and token for the commands to come.",
         mixinStandardHelpOptions = true)
 final class LoginCommand implements Runnable {
+
+    private static final String OPTIONS = "--email and --password-file";
 
     @ParentCommand private Berth berth;
 
@@ -28,8 +28,11 @@ final class LoginCommand implements Runnable {
     @Override
     public void run() {
         Target target = berth.settings().address();
-        String user = email.orElseGet(() -> ask("Email: "));
-        String password = passwordFile.map(SecretFile::read).orElseGet(this::askSecret);
+        String user = email.orElseGet(() -> Prompt.line("Email: ", OPTIONS));
+        String password =
+                passwordFile
+                        .map(SecretFile::read)
+                        .orElseGet(() -> Prompt.secret("Password: ", OPTIONS));
         Json answer =
                 new Api(target)
                         .post(
@@ -46,32 +49,5 @@ final class LoginCommand implements Runnable {
         if (!berth.options().quiet()) {
             berth.console().note("logged in at %s; kept in '%s'".formatted(target, file));
         }
-    }
-
-    private String ask(String question) {
-        return given(requireNonNullElse(terminal().readLine(question), ""));
-    }
-
-    private String askSecret() {
-        return given(
-                new String(requireNonNullElse(terminal().readPassword("Password: "), new char[0])));
-    }
-
-    private static java.io.Console terminal() {
-        return Optional.ofNullable(System.console())
-                .filter(java.io.Console::isTerminal)
-                .orElseThrow(
-                        () ->
-                                new Failure(
-                                        ExitStatus.USAGE,
-                                        "cannot ask without a terminal: give --email and"
-                                                + " --password-file"));
-    }
-
-    private static String given(String answer) {
-        if (answer.isBlank()) {
-            throw new Failure(ExitStatus.USAGE, "cannot log in without email and password");
-        }
-        return answer;
     }
 }

@@ -16,7 +16,7 @@ record Settings(GlobalOptions options, Map<String, String> environment) {
 
     /** Returns the address alone, for what needs no token. */
     Target address() {
-        return new Target(url(kept()), Optional.empty());
+        return new Target(url(kept()), Optional.empty(), Optional.empty());
     }
 
     Target target() {
@@ -29,7 +29,8 @@ record Settings(GlobalOptions options, Map<String, String> environment) {
                         .map(SecretFile::read)
                         .or(() -> variable("BERTH_TOKEN"))
                         .or(() -> Optional.ofNullable(same ? kept.getProperty("token") : null));
-        return new Target(url, token.map(String::strip));
+        Optional<String> tenant = options.tenant().or(() -> variable("BERTH_TENANT"));
+        return new Target(url, token.map(String::strip), tenant.map(String::strip));
     }
 
     /** Keeps address and token for the commands to come. */

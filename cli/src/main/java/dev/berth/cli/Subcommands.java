@@ -20,6 +20,10 @@ final class Subcommands {
         ALL.put("rollback", RollbackCommand.class);
         ALL.put("promote", PromoteCommand.class);
         ALL.put("abort", AbortCommand.class);
+        ALL.put("env", EnvCommand.class);
+        ALL.put("secret", SecretCommand.class);
+        ALL.put("scale", ScaleCommand.class);
+        ALL.put("update", UpdateCommand.class);
         ALL.put("workers", WorkersCommand.class);
         ALL.put("worker", WorkerCommand.class);
         ALL.put("manifest", ManifestCommand.class);
@@ -31,6 +35,11 @@ final class Subcommands {
         ALL.put("events", EventsCommand.class);
         ALL.put("audit", AuditCommand.class);
         ALL.put("info", InfoCommand.class);
+        ALL.put("projects", ProjectsCommand.class);
+        ALL.put("members", MembersCommand.class);
+        ALL.put("quota", QuotaCommand.class);
+        ALL.put("register", RegisterCommand.class);
+        ALL.put("reset-password", ResetPasswordCommand.class);
         ALL.put("login", LoginCommand.class);
         ALL.put("logout", LogoutCommand.class);
         ALL.put("token", TokenCommand.class);

@@ -3,8 +3,14 @@ package dev.berth.cli;
 import java.net.URI;
 import java.util.Optional;
 
-/** The Berth that is spoken to, and as whom. */
-record Target(URI url, Optional<String> token) {
+/**
+ * The Berth that is spoken to, as whom, and for whom.
+ *
+ * @param url its address
+ * @param token proves who speaks
+ * @param tenant the tenant's id; empty for the speaker's own
+ */
+record Target(URI url, Optional<String> token, Optional<String> tenant) {
 
     String tokenOrRefuse() {
         return token.orElseThrow(

@@ -52,6 +52,7 @@ final class FakeBerth implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> lastEventIds = new CopyOnWriteArrayList<>();
+    private final List<String> tenants = new CopyOnWriteArrayList<>();
     private volatile boolean exists;
     private volatile boolean deleted;
 
@@ -91,6 +92,11 @@ final class FakeBerth implements AutoCloseable {
         return List.copyOf(lastEventIds);
     }
 
+    /** Returns the tenants that requests were for. */
+    List<String> tenants() {
+        return List.copyOf(tenants);
+    }
+
     List<String> bodies() {
         return List.copyOf(bodies);
     }
@@ -105,6 +111,7 @@ final class FakeBerth implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            tenants.addAll(exchange.getRequestHeaders().getOrDefault("X-Berth-Tenant", List.of()));
             if ("application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
                 bodies.add(new String(body, UTF_8));
             }

@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ final class Shell {
     record Result(int status, String out, String err) {}
 
     private final Map<String, String> environment = new HashMap<>();
+    private String input = "";
     private boolean terminal;
 
     static Shell at(FakeBerth berth) {
@@ -29,11 +31,18 @@ final class Shell {
         return this;
     }
 
+    /** Pipes that into the command. */
+    Shell piping(String text) {
+        input = text;
+        return this;
+    }
+
     Result run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         Console console =
                 new Console(
+                        new ByteArrayInputStream(input.getBytes(UTF_8)),
                         new PrintStream(out, false, UTF_8),
                         new PrintStream(err, true, UTF_8),
                         terminal,

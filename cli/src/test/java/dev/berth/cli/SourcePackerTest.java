@@ -110,6 +110,8 @@ class SourcePackerTest {
     @SuppressWarnings("SystemOut")
     private static Progress silent() {
         return new Progress(
-                new Console(System.out, System.err, false, false), true, Clock.systemUTC());
+                new Console(System.in, System.out, System.err, false, false),
+                true,
+                Clock.systemUTC());
     }
 }

@@ -28,7 +28,7 @@ class TextTest {
 
         new Table("NAME", "STATUS", "URL")
                 .row("a\u0007", "active", "u")
-                .print(new Console(stream, stream, true, true));
+                .print(new Console(System.in, stream, stream, true, true));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo(

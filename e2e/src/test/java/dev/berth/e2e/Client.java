@@ -52,6 +52,23 @@ final class Client implements AutoCloseable {
                         .POST(BodyPublishers.ofString(json)));
     }
 
+    /** Changes what is at {@code path}, if it still has that entity tag. */
+    Answer patch(String path, String tag, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", tag)
+                        .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    /** Returns the entity tag of what is at {@code path}. */
+    String tag(String path) {
+        return send(request(path).GET(), BodyHandlers.discarding())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -27,7 +27,10 @@ final class SharedBerth {
         try {
             Path home = Files.createTempDirectory("berth-e2e");
             StartedBerth berth =
-                    StartedBerth.in(home).with("berth.runtime.process.start-timeout", "10s").up();
+                    StartedBerth.in(home)
+                            .with("berth.runtime.process.start-timeout", "10s")
+                            .with("berth.proxies", "127.0.0.3")
+                            .up();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(berth)));
             return berth;
         } catch (IOException failure) {

@@ -73,6 +73,90 @@ class AuditHttpIT extends DeployedGateways {
     }
 
     @Test
+    void repeatedAnswerLeavesNoLineOfItsOwn() {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"worker_name\": \"w%s\"}".formatted(key.substring(0, 8));
+        String first = UUID.randomUUID().toString();
+        String again = UUID.randomUUID().toString();
+
+        keyed(body, key, first);
+        Answer repeated = keyed(body, key, again);
+
+        assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(lines(first))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.path("outcome").asText()).isEqualTo("done");
+                            assertThat(line.path("target_id").asText())
+                                    .isEqualTo(repeated.text("worker_id"));
+                        });
+        assertThat(lines(again)).isEmpty();
+    }
+
+    @Test
+    void refusalsWithAKeyAreThereThoughNothingIsCommitted() {
+        String key = UUID.randomUUID().toString();
+        String name = "w" + key.substring(0, 8);
+        String body = "{\"worker_name\": \"%s\"}".formatted(name);
+        String taken = UUID.randomUUID().toString();
+        String used = UUID.randomUUID().toString();
+        worker(name);
+
+        keyed(body, key, taken);
+        keyed("{\"worker_name\": \"%s-b\"}".formatted(name), key, UUID.randomUUID().toString());
+        keyed("{\"worker_name\": \"%s-c\"}".formatted(name), key, used);
+
+        assertThat(lines(taken))
+                .singleElement()
+                .extracting(line -> line.path("status").asInt())
+                .isEqualTo(409);
+        assertThat(lines(used))
+                .singleElement()
+                .extracting(line -> line.path("status").asInt())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void configurationIsThereByItsNamesAlone() {
+        String path =
+                "/api/v1/worker/" + worker("w" + UUID.randomUUID().toString().substring(0, 8));
+        developer().post(path + "/env", "{\"key\": \"LOUD\", \"value\": \"seen-value\"}");
+        developer().post(path + "/secret", "{\"key\": \"HUSH\", \"value\": \"secret-value\"}");
+        developer().post(path + "/secret", "{\"key\": \"HUSH\", \"value\": null}");
+        developer().call("PATCH", path, "{\"max_replicas\": 2}");
+
+        List<JsonNode> lines =
+                entries(developer().get(AUDIT + "?target=" + path.substring(15))).toList();
+
+        assertThat(lines)
+                .extracting(
+                        line -> line.path("operation").asText(),
+                        line -> line.path("changes").toString())
+                .startsWith(
+                        tuple("worker.update", "{\"max_replicas\":\"2\"}"),
+                        tuple("worker.set-secret", "{\"HUSH\":\"deleted\"}"),
+                        tuple("worker.set-secret", "{\"HUSH\":\"set\"}"),
+                        tuple("worker.set-env", "{\"LOUD\":\"set\"}"));
+        assertThat(lines.toString()).doesNotContain("seen-value", "secret-value");
+    }
+
+    @Test
+    void whoSignedIsThere() {
+        String request = UUID.randomUUID().toString();
+        String path = "/api/v1/worker/0badcafe";
+        byte[] nothing = {};
+        String[] headers = signing().two("DELETE", path, "", Signing.digest(nothing));
+
+        outer.call("DELETE", path, nothing, Signing.and(headers, "X-Request-Id", request));
+
+        assertThat(lines(request))
+                .singleElement()
+                .extracting(line -> line.path("way_in").asText())
+                .isEqualTo("signature");
+    }
+
+    @Test
     void tokensAreThereWithoutWhatProvesThem() {
         Answer made =
                 developer()
@@ -154,6 +238,18 @@ class AuditHttpIT extends DeployedGateways {
     void whatIsNoFilterIsRefused() {
         assertThat(developer().get(AUDIT + "?actor=ada").pointer()).isEqualTo("/actor");
         assertThat(developer().get(AUDIT + "?from=yesterday").pointer()).isEqualTo("/from");
+    }
+
+    private Answer keyed(String body, String key, String request) {
+        return developer()
+                .call(
+                        "POST",
+                        "/api/v1/worker",
+                        body,
+                        "Idempotency-Key",
+                        key,
+                        "X-Request-Id",
+                        request);
     }
 
     private List<JsonNode> lines(String request) {

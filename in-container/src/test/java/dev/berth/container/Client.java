@@ -78,8 +78,8 @@ final class Client {
     }
 
     /** Opens a stream of events, from after {@code last} where that is not empty. */
-    HttpResponse<Stream<String>> events(String last) {
-        HttpRequest.Builder request = request("/api/v1/events");
+    HttpResponse<Stream<String>> events(String last, String... more) {
+        HttpRequest.Builder request = request("/api/v1/events", more);
         if (!last.isEmpty()) {
             request.header("Last-Event-ID", last);
         }
@@ -89,6 +89,11 @@ final class Client {
     /** Asks for nothing but the head of an answer. */
     int head(String path) {
         return send(request(path).HEAD(), BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Calls with more headers, names and values in turn. */
+    Answer call(String method, String path, byte[] body, String... more) {
+        return send(request(path, more).method(method, BodyPublishers.ofByteArray(body)));
     }
 
     private HttpRequest.Builder request(String path, String... more) {

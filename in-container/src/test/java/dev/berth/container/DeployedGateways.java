@@ -59,4 +59,12 @@ abstract class DeployedGateways {
                 .post("/api/v1/worker", "{\"worker_name\": \"%s\"}".formatted(name))
                 .text("worker_id");
     }
+
+    /** Returns a new secret key of the administrator; what signed by the one before is over. */
+    final Signing signing() {
+        String password = TestServer.get().secrets().read(TestSecrets.ADMIN_PASSWORD);
+        return new Signing(
+                login(password).text("user_id"),
+                developer().post("/api/auth/rotate-key", "").text("secret_key"));
+    }
 }

@@ -127,6 +127,20 @@ class EventsHttpIT extends DeployedGateways {
     }
 
     @Test
+    void whoSignsFollowsLikeWhoShowsAToken() {
+        String[] headers = signing().two("GET", EVENTS, "", Signing.digest(new byte[0]));
+        try (FollowedEvents events = new FollowedEvents(outer.events("", headers))) {
+            events.block();
+            String worker = worker(fresh());
+
+            deploy(worker);
+            Block event = eventOf(worker, events);
+
+            assertThat(event.data().path("type").asText()).isEqualTo("dev.berth.task.status");
+        }
+    }
+
+    @Test
     void whatIsNoIdOfAnEventIsRefused() {
         assertThat(developer().get(EVENTS, "Last-Event-ID", "yesterday").pointer())
                 .isEqualTo("/last-event-id");

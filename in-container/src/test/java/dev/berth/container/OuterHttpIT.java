@@ -52,7 +52,9 @@ class OuterHttpIT extends DeployedGateways {
                 WORKERS + "/0badcafe",
                 WORKERS + "/0badcafe/logs",
                 "/api/v1/task",
-                "/api/v1/tokens"
+                "/api/v1/tokens",
+                "/api/v1/audit",
+                "/api/v1/events"
             })
     void withoutTokenNothingIsShown(String path) {
         Answer answer = outer.get(path);
@@ -142,6 +144,15 @@ class OuterHttpIT extends DeployedGateways {
     }
 
     @Test
+    void textThatCannotBeKeptIsMalformed() {
+        Answer answer =
+                outer.post("/api/v1/auth/login", "{\"email\": \"a\\u0000b\", \"password\": \"x\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(developer().get(WORKERS + "?project=%00").status()).isEqualTo(400);
+    }
+
+    @Test
     void healthIsDegradedWithoutKafka() {
         Answer answer = outer.get("/health");
 
@@ -177,6 +188,16 @@ class OuterHttpIT extends DeployedGateways {
                 .containsExactlyInAnyOrder(
                         "POST /api/v1/auth/login",
                         "POST /api/v1/auth/logout",
+                        "POST /api/v1/auth/rotate-key",
+                        "POST /api/v1/auth/send-code",
+                        "POST /api/v1/auth/register",
+                        "POST /api/v1/auth/reset-password",
+                        "GET /api/v1/project",
+                        "POST /api/v1/project",
+                        "GET /api/v1/member",
+                        "POST /api/v1/member",
+                        "DELETE /api/v1/member",
+                        "GET /api/v1/quota",
                         "GET /api/v1/tokens",
                         "POST /api/v1/tokens",
                         "DELETE /api/v1/tokens/{id}",
@@ -184,7 +205,12 @@ class OuterHttpIT extends DeployedGateways {
                         "GET /api/v1/worker",
                         "POST /api/v1/worker",
                         "GET /api/v1/worker/{id}",
+                        "PATCH /api/v1/worker/{id}",
                         "DELETE /api/v1/worker/{id}",
+                        "GET /api/v1/worker/{id}/env",
+                        "POST /api/v1/worker/{id}/env",
+                        "GET /api/v1/worker/{id}/secret",
+                        "POST /api/v1/worker/{id}/secret",
                         "POST /api/v1/worker/deploy",
                         "POST /api/v1/worker/plan",
                         "GET /api/v1/worker/{id}/logs",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.intent.account.Authentication;
+import dev.berth.intent.account.Origin;
 import dev.berth.intent.info.Info;
 import dev.berth.intent.worker.Workers;
 import dev.berth.model.Caller;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OuterInContainerIT {
 
     private static final String ADMIN = "admin@localhost";
+    private static final Origin HERE = new Origin("192.0.2.1");
 
     @Inject private Authentication authentication;
     @Inject private Workers workers;
@@ -60,7 +62,7 @@ class OuterInContainerIT {
     @Test
     void wrongPasswordIsRefused() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> authentication.login(ADMIN, "not the password"))
+                .isThrownBy(() -> authentication.login(ADMIN, "not the password", HERE))
                 .returns(Refusal.Kind.UNAUTHENTICATED, Assertions.from(Refusal::kind));
     }
 
@@ -100,7 +102,7 @@ class OuterInContainerIT {
 
     private String session() throws IOException {
         return authentication
-                .login(ADMIN, Files.readString(secrets.resolve("admin-password")))
+                .login(ADMIN, Files.readString(secrets.resolve("admin-password")), HERE)
                 .token();
     }
 

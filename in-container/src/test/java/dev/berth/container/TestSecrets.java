@@ -38,7 +38,9 @@ record TestSecrets(Path directory) {
                         "db-outer",
                         PASSWORDS.outer(),
                         "db-inner",
-                        PASSWORDS.inner());
+                        PASSWORDS.inner(),
+                        "mail-password",
+                        TestMail.PASSWORD);
         for (Map.Entry<String, String> secret : values.entrySet()) {
             Files.writeString(directory.resolve(secret.getKey()), secret.getValue());
         }

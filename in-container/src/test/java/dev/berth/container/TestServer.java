@@ -20,8 +20,14 @@ import java.util.stream.Stream;
  * @param directory everything that the server writes
  * @param database its database
  * @param ports where it listens
+ * @param mail what it hands letters to
  */
-record TestServer(Distribution distribution, Path directory, TestDatabase database, Ports ports) {
+record TestServer(
+        Distribution distribution,
+        Path directory,
+        TestDatabase database,
+        Ports ports,
+        TestMail mail) {
 
     private static final String OVERRIDES =
             """
@@ -128,6 +134,13 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
         settings.put(
                 "berth.router.edge.token-file",
                 secrets().directory().resolve("edge-token").toString());
+        settings.put("berth.registration", "open");
+        settings.put("berth.mail.host", "127.0.0.1");
+        settings.put("berth.mail.port", Integer.toString(mail.port()));
+        settings.put("berth.mail.security", "none");
+        settings.put("berth.mail.user", TestMail.USER);
+        settings.put("berth.mail.from", "berth@example.org");
+        settings.put("berth.quota.workers", "2");
         settings.put("berth.strategy", "blue-green,recreate");
         settings.put("berth.strategy.blue-green.use", "blue-green");
         settings.put("berth.strategy.recreate.use", "recreate");
@@ -159,7 +172,8 @@ record TestServer(Distribution distribution, Path directory, TestDatabase databa
                             Distribution.current(),
                             Path.of(System.getProperty("berth.container.directory")),
                             TestDatabase.create(),
-                            Ports.free());
+                            Ports.free(),
+                            TestMail.started());
             try {
                 server.prepare();
             } catch (IOException failure) {

@@ -24,6 +24,7 @@ class WarsIT {
                         "berth-identity",
                         "berth-intent",
                         "berth-kafka",
+                        "berth-mail",
                         "berth-model",
                         "berth-rest",
                         "berth-rest-outer",

@@ -6,7 +6,7 @@ import dev.berth.engine.operation.OperationRunner;
 import dev.berth.kafka.KafkaEventPublisher;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
-import dev.berth.store.ConfigKey;
+import dev.berth.store.ConfigKeys;
 import dev.berth.store.InnerStore;
 import dev.berth.work.EventPublisher;
 import dev.berth.work.Plugins;
@@ -41,7 +41,7 @@ public class Adapters {
 
     @PostConstruct
     void open() {
-        store = InnerStore.open(dataSource, ConfigKey.read(config.secrets.resolve("config-key")));
+        store = InnerStore.open(dataSource, ConfigKeys.in(config.secrets.resolve("config-key")));
         publisher = KafkaEventPublisher.to(config.kafka);
         engine =
                 Engine.start(

@@ -97,6 +97,14 @@ class InnerConfig {
     String purgeAudit;
 
     @Inject
+    @ConfigProperty(name = "berth.cron.purge-signatures", defaultValue = "10m")
+    String purgeSignatures;
+
+    @Inject
+    @ConfigProperty(name = "berth.cron.purge-answers", defaultValue = "1h")
+    String purgeAnswers;
+
+    @Inject
     @ConfigProperty(name = "berth.keep.tasks", defaultValue = "7d")
     String keepTasks;
 
@@ -141,6 +149,8 @@ class InnerConfig {
                 new CronJob.PurgeEvents(Durations.parse(keepEvents)), Durations.parse(purgeEvents),
                 new CronJob.PurgeTold(Durations.parse(keepToldEvents)),
                         Durations.parse(purgeEvents),
-                new CronJob.PurgeAudit(Durations.parse(keepAudit)), Durations.parse(purgeAudit));
+                new CronJob.PurgeAudit(Durations.parse(keepAudit)), Durations.parse(purgeAudit),
+                new CronJob.PurgeSignatures(), Durations.parse(purgeSignatures),
+                new CronJob.PurgeAnswers(), Durations.parse(purgeAnswers));
     }
 }

@@ -10,6 +10,7 @@ import dev.berth.intent.task.NewTask;
 import dev.berth.intent.worker.WorkerStore;
 import dev.berth.model.Artifact;
 import dev.berth.model.Cause;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.ProjectId;
 import dev.berth.model.TaskId;
@@ -21,6 +22,7 @@ import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
 import dev.berth.store.ConfigKey;
+import dev.berth.store.ConfigKeys;
 import dev.berth.store.OuterStore;
 import dev.berth.store.testing.TestDatabase;
 import java.sql.Connection;
@@ -30,7 +32,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -40,7 +41,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What Outer would write, into a database of its own. */
 final class Deployments implements AutoCloseable {
 
-    static final ConfigKey KEY = ConfigKey.of(new byte[ConfigKey.LENGTH]);
+    static final ConfigKeys KEY = ConfigKeys.of(ConfigKey.of(new byte[ConfigKey.LENGTH]));
 
     final TestDatabase database = TestDatabase.create();
     private final OuterStore outer = OuterStore.open(database.outer(), KEY);
@@ -95,7 +96,7 @@ final class Deployments implements AutoCloseable {
                     workers.deploy(
                             worker.tenant(),
                             version(tenant, worker, replicas),
-                            Map.of(),
+                            Configuration.NONE,
                             generation);
                     outer.tasks().add(task(locked, generation));
                     return workers.find(worker.tenant(), worker.id())

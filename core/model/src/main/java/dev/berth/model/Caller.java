@@ -1,6 +1,5 @@
 package dev.berth.model;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,14 +26,17 @@ public record Caller(
         this(user, email, tenant, role, session, Rights.ALL);
     }
 
+    /** Returns the same caller acting for another tenant that he is a member of. */
+    public Caller actingFor(TenantId other, Role there) {
+        return new Caller(user, email, other, there, session, rights);
+    }
+
     /** Refuses unless the caller's role covers {@code needed}. */
     public void mustBe(Role needed) {
         if (!role.covers(needed)) {
             throw Refusal.of(
                     Refusal.Kind.DENIED,
-                    "this needs the role "
-                            + needed.name().toLowerCase(Locale.ROOT)
-                            + " in the tenant; ask its owner");
+                    "this needs the role " + needed.word() + " in the tenant; ask its owner");
         }
     }
 }

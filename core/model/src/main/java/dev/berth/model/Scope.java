@@ -7,13 +7,15 @@ import java.util.Optional;
 
 /** What a token may be used for. Each scope also allows to look; none includes another. */
 public enum Scope {
-    /** To see workers, their versions, logs and manifests, and tasks. */
+    /** To see workers, their versions, variables, logs and manifests, and tasks. */
     READ,
-    /** To bring versions of workers out: upload, deploy, roll back, promote, abort. */
+    /**
+     * To bring versions of workers out: upload, deploy, roll back, promote, abort, set variables.
+     */
     DEPLOY,
-    /** To create and to delete workers. */
+    /** To create, to change and to delete workers, and to make projects. */
     WRITE,
-    /** To make and revoke tokens, and to have failed tasks tried again. */
+    /** To make and revoke tokens, to say who belongs, and to have failed tasks tried again. */
     ADMIN;
 
     /** Returns the scope of that name; empty where there is none. */
@@ -29,6 +31,15 @@ public enum Scope {
     /** Returns its name as clients write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the least role by which one may do what this scope is for. */
+    public Role role() {
+        return switch (this) {
+            case READ -> Role.VIEWER;
+            case DEPLOY, WRITE -> Role.DEVELOPER;
+            case ADMIN -> Role.ADMIN;
+        };
     }
 
     /** Returns whether who has this scope may do what needs {@code needed}. */

@@ -10,6 +10,9 @@ public enum TaskType {
     WORKER_ROLLBACK("worker.rollback"),
     WORKER_PROMOTE("worker.promote"),
     WORKER_ABORT("worker.abort"),
+    WORKER_SYNC_ENV("worker.sync-env"),
+    WORKER_SYNC_SECRET("worker.sync-secret"),
+    WORKER_UPDATE("worker.update"),
 
     /** Inner's own look at everything; no client sees it. */
     WORKER_RECONCILE("worker.reconcile");

@@ -57,4 +57,14 @@ public record WorkerSettings(
             throw Refusal.of(Refusal.Kind.MALFORMED, "cannot set up the worker", problems);
         }
     }
+
+    /** Returns how many instances run of a version that asks for so many. */
+    public int replicas(int asked) {
+        return Math.clamp(asked, minReplicas, maxReplicas);
+    }
+
+    /** Returns whether one instance may use as much with {@code other}. */
+    public boolean sameLimits(WorkerSettings other) {
+        return cpu.equals(other.cpu) && memory.equals(other.memory) && disk.equals(other.disk);
+    }
 }

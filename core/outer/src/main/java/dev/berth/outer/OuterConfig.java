@@ -30,8 +30,13 @@ class OuterConfig {
     String kafka;
 
     @Inject
-    @ConfigProperty(name = "berth.upload.directory", defaultValue = "${berth.home}/uploads")
-    Path uploads;
+    @ConfigProperty(name = "berth.home")
+    Path home;
+
+    // Liberty puts no other settings into a default
+    @Inject
+    @ConfigProperty(name = "berth.upload.directory")
+    Optional<Path> uploadDirectory;
 
     @Inject
     @ConfigProperty(name = "berth.admin.email", defaultValue = "admin@localhost")
@@ -46,8 +51,12 @@ class OuterConfig {
     String runtime;
 
     @Inject
-    @ConfigProperty(name = "berth.trusted-proxies")
-    Optional<List<String>> trustedProxies;
+    @ConfigProperty(name = "berth.proxies")
+    Optional<List<String>> proxies;
+
+    Path uploads() {
+        return uploadDirectory.orElse(home.resolve("uploads"));
+    }
 
     SecretFiles secretFiles() {
         return new SecretFiles(secrets);

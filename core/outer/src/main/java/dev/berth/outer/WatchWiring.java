@@ -52,6 +52,6 @@ public class WatchWiring {
     @Produces
     @Singleton
     TrustedProxies proxies(OuterConfig config) {
-        return TrustedProxies.of(config.trustedProxies.orElse(List.of()));
+        return TrustedProxies.of(config.proxies.orElse(List.of()));
     }
 }

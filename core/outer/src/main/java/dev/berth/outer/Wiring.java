@@ -4,13 +4,19 @@ import dev.berth.intent.account.Authentication;
 import dev.berth.intent.account.FirstAdmin;
 import dev.berth.intent.account.PasswordHasher;
 import dev.berth.intent.account.PersonalTokens;
+import dev.berth.intent.account.SecretKeys;
 import dev.berth.intent.account.SessionTokens;
+import dev.berth.intent.account.Signatures;
+import dev.berth.intent.account.Throttle;
 import dev.berth.intent.account.TokenAuthentication;
 import dev.berth.intent.info.Info;
+import dev.berth.intent.once.Once;
 import dev.berth.intent.source.ManifestReader;
 import dev.berth.intent.source.SourceUploads;
 import dev.berth.intent.task.Announcer;
 import dev.berth.intent.task.Tasks;
+import dev.berth.intent.tenant.Quotas;
+import dev.berth.intent.worker.Configurations;
 import dev.berth.intent.worker.Deployables;
 import dev.berth.intent.worker.Deployments;
 import dev.berth.intent.worker.InnerLogs;
@@ -22,6 +28,7 @@ import dev.berth.intent.worker.Requeues;
 import dev.berth.intent.worker.RollBacks;
 import dev.berth.intent.worker.Verdicts;
 import dev.berth.intent.worker.WorkerTasks;
+import dev.berth.intent.worker.WorkerUpdates;
 import dev.berth.intent.worker.Workers;
 import dev.berth.rest.outer.BuildInfo;
 import dev.berth.rest.outer.DefaultNames;
@@ -41,13 +48,18 @@ public class Wiring {
     @Produces
     @Singleton
     Authentication authentication(
-            OuterStore store, PasswordHasher passwords, SessionTokens tokens, InstantSource clock) {
+            OuterStore store,
+            PasswordHasher passwords,
+            SessionTokens tokens,
+            Throttle throttle,
+            InstantSource clock) {
         return new Authentication(
                 store.transactions(),
                 store.accounts(),
                 passwords,
                 tokens,
                 new TokenAuthentication(store.tokens(), clock),
+                throttle,
                 clock);
     }
 
@@ -66,6 +78,29 @@ public class Wiring {
 
     @Produces
     @Singleton
+    SecretKeys secretKeys(OuterStore store, InstantSource clock) {
+        return new SecretKeys(store.transactions(), store.signingKeys(), clock, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Signatures signatures(OuterStore store, InstantSource clock) {
+        return new Signatures(
+                store.transactions(),
+                store.signingKeys(),
+                store.signatures(),
+                clock,
+                new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Once once(OuterStore store) {
+        return new Once(store.transactions(), store.answers());
+    }
+
+    @Produces
+    @Singleton
     KnownExtensions knownExtensions(OuterStore store) {
         return new KnownExtensions(store.extensions());
     }
@@ -80,6 +115,7 @@ public class Wiring {
     @Singleton
     Workers workers(
             OuterStore store,
+            Quotas quotas,
             KnownExtensions known,
             WorkerTasks tasks,
             InnerLogs logs,
@@ -88,11 +124,29 @@ public class Wiring {
                 store.transactions(),
                 store.workers(),
                 store.accounts(),
+                quotas,
                 known,
                 tasks,
                 logs,
                 clock,
                 new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    WorkerUpdates workerUpdates(
+            OuterStore store,
+            Quotas quotas,
+            KnownExtensions known,
+            WorkerTasks tasks,
+            InstantSource clock) {
+        return new WorkerUpdates(store.workers(), store.accounts(), quotas, known, tasks, clock);
+    }
+
+    @Produces
+    @Singleton
+    Configurations configurations(OuterStore store, WorkerTasks tasks, InstantSource clock) {
+        return new Configurations(store.transactions(), store.workers(), tasks, clock);
     }
 
     @Produces
@@ -161,9 +215,10 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Uploads uploads(OuterStore store, OuterConfig config, InstantSource clock) {
+    Uploads uploads(OuterStore store, Quotas quotas, OuterConfig config, InstantSource clock) {
         SourceUploads uploads =
-                new SourceUploads(store.transactions(), store.sources(), clock, config.uploads);
+                new SourceUploads(
+                        store.transactions(), store.sources(), quotas, clock, config.uploads());
         return (caller, sha256, archive, length) -> {
             SourceUploads.Result result = uploads.upload(caller, sha256, archive, length);
             return new Uploads.Uploaded(result.id(), result.created());

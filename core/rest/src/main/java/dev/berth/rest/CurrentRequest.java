@@ -3,6 +3,7 @@ package dev.berth.rest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,14 +32,39 @@ public class CurrentRequest {
         return request.getRemoteAddr();
     }
 
+    /** Returns its method. */
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** Returns its path, as the client wrote it. */
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /** Returns its query, as the client wrote it and without the question mark; empty for none. */
+    public String query() {
+        return Objects.requireNonNullElse(request.getQueryString(), "");
+    }
+
     /** Returns a header; empty where there is none. */
     public String header(String name) {
         return Objects.requireNonNullElse(request.getHeader(name), "");
     }
 
+    /** Returns a header that may come in several lines, as if they were one; empty for none. */
+    public String list(String name) {
+        return String.join(",", Collections.list(request.getHeaders(name)));
+    }
+
     /** Says for the log who asks. */
     public void user(String user) {
         request.setAttribute(USER, user);
+    }
+
+    /** Returns whether it is known who asks. */
+    boolean known() {
+        return request.getAttribute(USER) != null;
     }
 
     /** Keeps {@code value} for whoever answers this request later. */

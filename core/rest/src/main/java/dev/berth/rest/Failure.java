@@ -42,12 +42,18 @@ record Failure(
                 Statuses.of(refusal.kind()),
                 refusal.getMessage(),
                 refusal.problems(),
-                headers(refusal.kind()),
+                headers(refusal),
                 false);
     }
 
     private static Failure of(int status) {
         return new Failure(status, Statuses.detail(status), List.of(), Map.of(), status == 500);
+    }
+
+    private static Map<String, String> headers(Refusal refusal) {
+        return refusal.retryAfter()
+                .map(pause -> Map.of("Retry-After", Long.toString(pause.toSeconds())))
+                .orElseGet(() -> headers(refusal.kind()));
     }
 
     private static Map<String, String> headers(Refusal.Kind kind) {

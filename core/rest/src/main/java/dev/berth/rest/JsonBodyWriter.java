@@ -11,8 +11,9 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 
-/** Writes records, and lists of them, as JSON. */
+/** Writes records, lists of them and maps as JSON. */
 @Provider
 @Dependent
 @Produces({MediaType.APPLICATION_JSON, ProblemDetails.MEDIA_TYPE})
@@ -21,7 +22,9 @@ public final class JsonBodyWriter implements MessageBodyWriter<Object> {
     @Override
     public boolean isWriteable(
             Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type.isRecord() || List.class.isAssignableFrom(type);
+        return type.isRecord()
+                || List.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type);
     }
 
     @Override

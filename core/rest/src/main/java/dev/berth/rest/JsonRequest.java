@@ -1,6 +1,7 @@
 package dev.berth.rest;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,21 +19,12 @@ import java.util.stream.Collectors;
 /** Reads the body of a request, and says what is wrong with it without repeating what it says. */
 final class JsonRequest {
 
-    /** Longest body in bytes. */
-    static final int LONGEST = 1024 * 1024;
-
     private static final String ATTEMPTED = "cannot read the request";
 
     private JsonRequest() {}
 
     static <T extends Record> T read(InputStream body, Class<T> type) throws IOException {
-        byte[] bytes = body.readNBytes(LONGEST + 1);
-        if (bytes.length > LONGEST) {
-            throw Refusal.of(
-                    Refusal.Kind.TOO_LARGE,
-                    "the request is too large: a JSON body may have " + LONGEST + " bytes");
-        }
-        return read(bytes, type);
+        return read(RawBody.read(body), type);
     }
 
     private static <T extends Record> T read(byte[] bytes, Class<T> type) throws IOException {
@@ -41,7 +34,9 @@ final class JsonRequest {
         } catch (JsonMappingException misfit) {
             throw refusal(problem(misfit));
         } catch (JsonProcessingException malformed) {
-            throw refusal(new Problem("", syntax(malformed)));
+            throw refusal(syntax(malformed));
+        } catch (CharConversionException malformed) {
+            throw refusal(new Problem("", "is not text in UTF-8"));
         }
         if (value == null) {
             throw refusal(new Problem("", "must be a JSON object"));
@@ -56,7 +51,7 @@ final class JsonRequest {
     private static Problem problem(JsonMappingException misfit) {
         String pointer = pointer(misfit.getPath());
         if (misfit.getCause() instanceof JsonParseException malformed) {
-            return new Problem("", syntax(malformed));
+            return syntax(malformed);
         }
         if (misfit.getCause() instanceof InputCoercionException) {
             return new Problem(pointer, "must be " + JsonTypes.word(Number.class));
@@ -90,11 +85,18 @@ final class JsonRequest {
         return "must be " + JsonTypes.word(mismatch.getTargetType());
     }
 
-    private static String syntax(JsonProcessingException malformed) {
-        return "malformed JSON at line "
-                + malformed.getLocation().getLineNr()
-                + ", column "
-                + malformed.getLocation().getColumnNr();
+    private static Problem syntax(JsonProcessingException malformed) {
+        boolean doubled = malformed.getOriginalMessage().startsWith("Duplicate field");
+        if (doubled && malformed.getProcessor() instanceof JsonParser parser) {
+            String pointer = parser.getParsingContext().pathAsPointer().toString();
+            return new Problem(pointer, "is there twice");
+        }
+        return new Problem(
+                "",
+                "malformed JSON at line "
+                        + malformed.getLocation().getLineNr()
+                        + ", column "
+                        + malformed.getLocation().getColumnNr());
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {

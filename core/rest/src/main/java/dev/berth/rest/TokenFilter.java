@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Objects;
 
-/** Lets only known callers through, but on routes that are {@link Public}. */
+/**
+ * Lets only known callers through, but on routes that are {@link Public}; where an earlier filter
+ * found out who asks, no token is needed.
+ */
 @Provider
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
@@ -25,7 +28,7 @@ public class TokenFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        if (!route.getResourceMethod().isAnnotationPresent(Public.class)) {
+        if (!route.getResourceMethod().isAnnotationPresent(Public.class) && !request.known()) {
             String header = context.getHeaderString(HttpHeaders.AUTHORIZATION);
             check.check(Bearer.token(Objects.requireNonNullElse(header, "")), request);
         }

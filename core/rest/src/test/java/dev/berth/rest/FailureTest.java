@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ class FailureTest {
         Failure failure = Failure.of(Refusal.of(kind, "no"));
 
         assertThat(failure).isEqualTo(new Failure(status, "no", List.of(), headers(header), false));
+    }
+
+    @Test
+    void refusalThatKnowsWhenToTryAgainSaysIt() {
+        Failure failure = Failure.of(Refusal.tooOften("no", Duration.ofMinutes(2)));
+
+        assertThat(failure.status()).isEqualTo(429);
+        assertThat(failure.headers()).isEqualTo(Map.of("Retry-After", "120"));
     }
 
     @Test

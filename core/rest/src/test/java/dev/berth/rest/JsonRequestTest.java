@@ -123,6 +123,39 @@ class JsonRequestTest {
                 .hasMessage("cannot read the request: malformed JSON at line 2, column 18");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'worker_name':'a','worker_name':'a'}         | /worker_name",
+                "{'worker_name':'a','inner':{'id':1,'id':2}}   | /inner/id",
+                "{'worker_name':'a','inner':{'id':'x','id':2}} | /inner/id",
+                "{'worker_name':'a','more':[{'id':'x'},{'id':'y','id':'y'}]} | /more/1/id",
+            })
+    void memberThatIsThereTwiceIsRefusedWithItsPointer(String json, String pointer) {
+        assertThat(refusal(json.replace('\'', '"')).problems())
+                .extracting(Problem::pointer)
+                .containsExactly(pointer);
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() {
+        byte[] utf32 = {0, 0, 0, '{', 0x7f, 0, 0, 0};
+        byte[] latin1 = {'{', '"', (byte) 0xe9, '"', ':', '1', '}'};
+
+        assertThat(List.of(utf32, latin1))
+                .extracting(
+                        bytes ->
+                                catchThrowableOfType(
+                                                Refusal.class,
+                                                () ->
+                                                        JsonRequest.read(
+                                                                new ByteArrayInputStream(bytes),
+                                                                Body.class))
+                                        .kind())
+                .containsOnly(Refusal.Kind.MALFORMED);
+    }
+
     @Test
     void deepNestingIsRefused() {
         assertThat(refusal("{\"inner\":".repeat(40) + "1" + "}".repeat(40)).kind())
@@ -131,7 +164,7 @@ class JsonRequestTest {
 
     @Test
     void tooLongBodyIsTooLarge() {
-        Refusal refusal = refusal(" ".repeat(JsonRequest.LONGEST) + "{}");
+        Refusal refusal = refusal(" ".repeat(RawBody.LONGEST) + "{}");
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOO_LARGE);
     }

@@ -52,6 +52,11 @@ record Home(Path root) {
         return root.resolve("liberty");
     }
 
+    /** What the last start told Outer and Inner. */
+    Path settingsInForce() {
+        return liberty().resolve("variables").resolve("berth.properties");
+    }
+
     Path run() {
         return root.resolve("run");
     }

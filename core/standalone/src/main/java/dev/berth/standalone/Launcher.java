@@ -5,11 +5,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** Starts and stops Berth on this machine: what {@code ./berth up} and {@code ./berth down} run. */
+/**
+ * Starts and stops Berth on this machine: what {@code ./berth up}, {@code down} and {@code key}
+ * run.
+ */
 @Command(
         name = "berth",
         description = "Starts and stops Berth on this machine.",
-        subcommands = {UpCommand.class, DownCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, KeyCommand.class})
 public final class Launcher {
 
     private Launcher() {}

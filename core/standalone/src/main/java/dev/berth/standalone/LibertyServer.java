@@ -24,7 +24,7 @@ record LibertyServer(Home home, Distribution distribution, Ports ports) {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot make " + variables(), failure);
         }
-        settings.write(variables().resolve("berth.properties"));
+        settings.write(home.settingsInForce());
     }
 
     ChildProgram child() {
@@ -83,7 +83,7 @@ record LibertyServer(Home home, Distribution distribution, Ports ports) {
     }
 
     private Path variables() {
-        return home.liberty().resolve("variables");
+        return home.settingsInForce().getParent();
     }
 
     // what is equal stays as it is: Liberty keeps what it worked out for files of the same age

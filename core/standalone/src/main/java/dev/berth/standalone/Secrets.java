@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 /** One file per secret, made at the first start; Liberty reads them from there too. */
 record Secrets(Path directory) {
 
+    static final String CONFIG_KEY = "config-key";
     static final String SUPERUSER = "db-superuser";
     static final String OWNER = "db-owner";
     static final String OUTER = "db-outer";
@@ -21,7 +22,7 @@ record Secrets(Path directory) {
     static final List<String> NAMES =
             List.of(
                     "service-token",
-                    "config-key",
+                    CONFIG_KEY,
                     "session-key",
                     "keystore-password",
                     SUPERUSER,

@@ -37,14 +37,29 @@ record Settings(Map<String, String> values) {
 
     /** Returns what the operator has written into the home; nothing where there is no file. */
     static Settings ofOperator(Home home) {
+        return read(home.settings());
+    }
+
+    /** Returns what the last start of this home has set {@code key} to. */
+    static String inForce(Home home, String key) {
+        return read(home.settingsInForce())
+                .value(key)
+                .orElseThrow(
+                        () ->
+                                new LauncherException(
+                                        ExitCode.FAILURE,
+                                        "there is no Berth in %s: it was never started; ./berth up starts one"
+                                                .formatted(home.root())));
+    }
+
+    private static Settings read(Path file) {
         Properties properties = new Properties();
-        if (Files.exists(home.settings())) {
-            try (Reader reader = Files.newBufferedReader(home.settings())) {
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException failure) {
                 throw new LauncherException(
-                        "cannot read %s: %s".formatted(home.settings(), failure.getMessage()),
-                        failure);
+                        "cannot read %s: %s".formatted(file, failure.getMessage()), failure);
             }
         }
         Map<String, String> values = new HashMap<>();

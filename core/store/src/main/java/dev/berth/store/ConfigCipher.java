@@ -1,73 +1,121 @@
 package dev.berth.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.berth.model.Configuration;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts configurations with AES-256-GCM, bound to their tenant and worker, so that none can be
- * read as another's.
+ * Encrypts configurations, each with a key of its own that a config key wraps, and bound to their
+ * tenant and worker, so that none can be read as another's.
  */
 final class ConfigCipher {
 
-    private static final String ALGORITHM = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
-    private final ConfigKey key;
+    private final ConfigKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    ConfigCipher(ConfigKey key) {
-        this.key = key;
+    ConfigCipher(ConfigKeys keys) {
+        this.keys = keys;
     }
 
-    SealedConfig seal(UUID tenant, String worker, Map<String, String> env) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+    SealedConfig seal(UUID tenant, String worker, Configuration configuration) {
+        byte[] dataKey = bytes(ConfigKey.LENGTH);
+        byte[] nonce = bytes(AesGcm.NONCE_BYTES);
+        byte[] ciphertext =
+                new AesGcm(aes(dataKey), owner(tenant, worker))
+                        .encrypt(nonce, ConfigJson.write(configuration));
+        ConfigKey key = keys.current();
+        return new SealedConfig(
+                key.id(), Optional.of(wrap(key, tenant, worker, dataKey)), nonce, ciphertext);
+    }
+
+    Configuration open(UUID tenant, String worker, SealedConfig sealed) {
+        ConfigKey key = key(worker, sealed);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, tenant, worker, nonce);
-            byte[] ciphertext = cipher.doFinal(Json.text(env).getBytes(UTF_8));
-            return new SealedConfig(key.id(), nonce, ciphertext);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot encrypt a configuration", e);
+            if (sealed.dataKey.isEmpty()) {
+                return ConfigJson.readVariables(decrypt(key.key(), tenant, worker, sealed));
+            }
+            byte[] dataKey = unwrap(key, tenant, worker, sealed.dataKey.get());
+            return ConfigJson.read(decrypt(aes(dataKey), tenant, worker, sealed));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw changed(worker);
         }
     }
 
-    Map<String, String> open(UUID tenant, String worker, SealedConfig sealed) {
-        if (!sealed.keyId.equals(key.id())) {
-            throw new UnreadableConfig(
-                    worker,
-                    "it was encrypted with key "
-                            + sealed.keyId
-                            + ", and this server has key "
-                            + key.id()
-                            + "; give it the config key that it had before");
+    /** Returns the same, wrapped by the current key; what it holds is not looked at. */
+    SealedConfig rewrap(UUID tenant, String worker, SealedConfig sealed) {
+        if (sealed.dataKey.isEmpty()) {
+            return seal(tenant, worker, open(tenant, worker, sealed));
         }
-        return Json.env(decrypt(tenant, worker, sealed));
-    }
-
-    private byte[] decrypt(UUID tenant, String worker, SealedConfig sealed) {
+        ConfigKey before = key(worker, sealed);
+        ConfigKey now = keys.current();
         try {
-            return cipher(Cipher.DECRYPT_MODE, tenant, worker, sealed.nonce)
-                    .doFinal(sealed.ciphertext);
-        } catch (GeneralSecurityException e) {
-            throw new UnreadableConfig(
-                    worker,
-                    "its row was changed or cut off; restore the row from a backup, or deploy the"
-                            + " worker again");
+            byte[] dataKey = unwrap(before, tenant, worker, sealed.dataKey.get());
+            return new SealedConfig(
+                    now.id(),
+                    Optional.of(wrap(now, tenant, worker, dataKey)),
+                    sealed.nonce,
+                    sealed.ciphertext);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw changed(worker);
         }
     }
 
-    private Cipher cipher(int mode, UUID tenant, String worker, byte[] nonce)
+    private ConfigKey key(String worker, SealedConfig sealed) {
+        return keys.find(sealed.keyId)
+                .orElseThrow(
+                        () ->
+                                new UnreadableConfig(
+                                        worker,
+                                        "it was encrypted with key %s, and this server has key %s; give it the config key that it had before"
+                                                .formatted(sealed.keyId, keys.ids())));
+    }
+
+    private byte[] wrap(ConfigKey key, UUID tenant, String worker, byte[] dataKey) {
+        byte[] nonce = bytes(AesGcm.NONCE_BYTES);
+        byte[] wrapped = new AesGcm(key.key(), ownerOfKey(tenant, worker)).encrypt(nonce, dataKey);
+        return ByteBuffer.allocate(nonce.length + wrapped.length).put(nonce).put(wrapped).array();
+    }
+
+    private static byte[] unwrap(ConfigKey key, UUID tenant, String worker, byte[] wrapped)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
-        cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((tenant + "/" + worker).getBytes(UTF_8));
-        return cipher;
+        byte[] nonce = Arrays.copyOf(wrapped, AesGcm.NONCE_BYTES);
+        return new AesGcm(key.key(), ownerOfKey(tenant, worker))
+                .decrypt(nonce, Arrays.copyOfRange(wrapped, AesGcm.NONCE_BYTES, wrapped.length));
+    }
+
+    private static byte[] decrypt(SecretKey key, UUID tenant, String worker, SealedConfig sealed)
+            throws GeneralSecurityException {
+        return new AesGcm(key, owner(tenant, worker)).decrypt(sealed.nonce, sealed.ciphertext);
+    }
+
+    private static UnreadableConfig changed(String worker) {
+        return new UnreadableConfig(
+                worker,
+                "its row was changed or cut off; restore the row from a backup, or delete the"
+                        + " worker and make it anew");
+    }
+
+    private static String owner(UUID tenant, String worker) {
+        return tenant + "/" + worker;
+    }
+
+    private static String ownerOfKey(UUID tenant, String worker) {
+        return tenant + "/" + worker + "/key";
+    }
+
+    private static SecretKey aes(byte[] bytes) {
+        return new SecretKeySpec(bytes, "AES");
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 }

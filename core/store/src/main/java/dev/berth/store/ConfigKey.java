@@ -2,18 +2,15 @@ package dev.berth.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key that configurations are encrypted with. */
+/** A key that wraps those of configurations, and encrypted them itself in rows of before. */
 public final class ConfigKey {
 
     /** How many bytes it has. */
@@ -36,16 +33,28 @@ public final class ConfigKey {
         return new ConfigKey(bytes);
     }
 
-    /** Returns the key in {@code file}, which holds its bytes in base64url. */
-    public static ConfigKey read(Path file) {
+    /** Returns a key that nobody has had before. */
+    static ConfigKey random(SecureRandom random) {
+        byte[] bytes = new byte[LENGTH];
+        random.nextBytes(bytes);
+        return new ConfigKey(bytes);
+    }
+
+    /** Returns the key that {@link #text} wrote. */
+    static ConfigKey parse(String text) {
         try {
-            return of(Base64.getUrlDecoder().decode(Files.readString(file).strip()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the config key from " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "cannot use the config key in " + file + ": " + e.getMessage(), e);
+            return of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException wrong) {
+            // what the decoder says would show a part of it
+            throw text.matches("[A-Za-z0-9_-]*=*")
+                    ? wrong
+                    : new IllegalArgumentException("it is not base64url");
         }
+    }
+
+    /** Returns it as its file has it. */
+    String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getEncoded());
     }
 
     SecretKey key() {

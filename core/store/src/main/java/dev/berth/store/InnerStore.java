@@ -19,16 +19,16 @@ public final class InnerStore implements AutoCloseable {
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
 
-    private InnerStore(DataSource dataSource, ConfigKey key) {
+    private InnerStore(DataSource dataSource, ConfigKeys keys) {
         this.dataSource = dataSource;
         this.managers = new EntityManagers(dataSource);
         this.transactions = new JpaTransactions(managers);
-        this.cipher = new ConfigCipher(key);
+        this.cipher = new ConfigCipher(keys);
     }
 
     /** Opens the ports over a pool of connections; close it before the pool. */
-    public static InnerStore open(DataSource dataSource, ConfigKey key) {
-        return new InnerStore(dataSource, key);
+    public static InnerStore open(DataSource dataSource, ConfigKeys keys) {
+        return new InnerStore(dataSource, keys);
     }
 
     /** Returns the table of tasks. */

@@ -75,6 +75,28 @@ final class JpaAccounts implements Accounts {
     }
 
     @Override
+    public void setPassword(UserId user, String passwordHash) {
+        var _ =
+                transactions
+                        .sql()
+                        .update(
+                                "UPDATE users SET password_hash = ? WHERE id = ?",
+                                passwordHash,
+                                user.value());
+    }
+
+    @Override
+    public void endSessions(UserId user, Instant now) {
+        entities()
+                .createQuery(
+                        "UPDATE SessionRow s SET s.endedAt = :now"
+                                + " WHERE s.userId = :user AND s.endedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("user", user.value())
+                .executeUpdate();
+    }
+
+    @Override
     public void endSession(UUID session, Instant now) {
         entities()
                 .createQuery(

@@ -51,12 +51,7 @@ final class JpaTokens implements TokenStore {
 
     @Override
     public void lock(UserId user) {
-        transactions
-                .sql()
-                .query(
-                        "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
-                        _ -> true,
-                        "tokens of " + user);
+        transactions.sql().lock("tokens of " + user);
     }
 
     @Override

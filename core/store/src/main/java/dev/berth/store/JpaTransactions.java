@@ -1,10 +1,11 @@
 package dev.berth.store;
 
-import dev.berth.model.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,9 +16,8 @@ import java.util.function.Supplier;
  */
 final class JpaTransactions {
 
-    private static final int TRIES = 4;
-
     private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
+    private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
     private final EntityManagers managers;
 
     JpaTransactions(EntityManagers managers) {
@@ -26,8 +26,40 @@ final class JpaTransactions {
 
     /** Returns what {@code work} returns, committed. */
     <T> T call(Supplier<T> work) {
+        if (afterwards.isBound()) {
+            return work.get();
+        }
         mustBeOutside();
-        return again(() -> managers.transaction(() -> once(work)));
+        return Retries.again(() -> managers.transaction(() -> once(work)));
+    }
+
+    /**
+     * Returns what {@code work} returns, committed; all that is called within is a part of this one
+     * transaction. Then does what was to be done {@link #afterwards}.
+     */
+    <T> T whole(Supplier<T> work) {
+        mustBeOutside();
+        List<Runnable> actions = new ArrayList<>();
+        T result =
+                Retries.again(
+                        () -> {
+                            actions.clear();
+                            return managers.transaction(
+                                    () ->
+                                            ScopedValue.where(afterwards, actions)
+                                                    .call(() -> once(work)));
+                        });
+        actions.forEach(Runnable::run);
+        return result;
+    }
+
+    /** Runs {@code action} once the {@link #whole} is committed; at once where there is none. */
+    void afterwards(Runnable action) {
+        if (afterwards.isBound()) {
+            afterwards.get().add(action);
+        } else {
+            action.run();
+        }
     }
 
     /**
@@ -36,8 +68,11 @@ final class JpaTransactions {
      * nobody knows what was done by then.
      */
     <T> T statement(Function<Sql, T> work) {
+        if (afterwards.isBound()) {
+            return work.apply(sql());
+        }
         mustBeOutside();
-        return again(() -> alone(work));
+        return Retries.again(() -> alone(work));
     }
 
     /** Runs {@code work} and commits. */
@@ -71,24 +106,8 @@ final class JpaTransactions {
         }
     }
 
-    private static <T> T again(Supplier<T> attempt) {
-        for (int left = TRIES - 1; ; left--) {
-            try {
-                return attempt.get();
-            } catch (Refusal refusal) {
-                throw refusal;
-            } catch (RuntimeException e) {
-                boolean away = SqlStates.away(e);
-                if (left == 0 || (!away && !SqlStates.raced(e))) {
-                    throw away ? unavailable(e) : e;
-                }
-                left = away ? Math.min(left, 1) : left;
-            }
-        }
-    }
-
     private <T> T alone(Function<Sql, T> work) {
-        try (Connection connection = onlyOnce(managers::connection)) {
+        try (Connection connection = Retries.onlyOnce(managers::connection)) {
             return work.apply(new Sql(connection));
         } catch (SQLException e) {
             throw Sql.failed(e);
@@ -96,12 +115,12 @@ final class JpaTransactions {
     }
 
     private <T> T once(Supplier<T> work) {
-        try (EntityManager entities = onlyOnce(managers::open)) {
+        try (EntityManager entities = Retries.onlyOnce(managers::open)) {
             EntityTransaction transaction = entities.getTransaction();
             try {
-                onlyOnce(() -> begin(entities, transaction));
+                Retries.onlyOnce(() -> begin(entities, transaction));
                 T result = ScopedValue.where(current, entities).call(work::get);
-                onlyOnce(() -> commit(transaction));
+                Retries.onlyOnce(() -> commit(transaction));
                 return result;
             } catch (RuntimeException | Error e) {
                 rollBack(transaction, e);
@@ -121,15 +140,6 @@ final class JpaTransactions {
         return true;
     }
 
-    /** Makes sure that nobody tries {@code step} again: none can be had, or it may be done. */
-    private static <T> T onlyOnce(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (RuntimeException e) {
-            throw SqlStates.away(e) ? unavailable(e) : e;
-        }
-    }
-
     private static void rollBack(EntityTransaction transaction, Throwable reason) {
         try {
             if (transaction.isActive()) {
@@ -138,12 +148,5 @@ final class JpaTransactions {
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
-    }
-
-    private static Refusal unavailable(RuntimeException cause) {
-        Refusal refusal =
-                Refusal.of(Refusal.Kind.UNAVAILABLE, "the database is away; try again in a moment");
-        refusal.initCause(cause);
-        return refusal;
     }
 }

@@ -6,6 +6,7 @@ import dev.berth.intent.worker.SeenRollout;
 import dev.berth.intent.worker.SeenVersion;
 import dev.berth.intent.worker.SeenWorker;
 import dev.berth.intent.worker.WorkerStore;
+import dev.berth.model.Configuration;
 import dev.berth.model.Page;
 import dev.berth.model.Paged;
 import dev.berth.model.ProjectId;
@@ -20,8 +21,8 @@ import dev.berth.model.WorkerStatus;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Keeps what is wanted of workers. */
 final class JpaWorkerStore implements WorkerStore {
@@ -29,12 +30,14 @@ final class JpaWorkerStore implements WorkerStore {
     private final JpaTransactions transactions;
     private final WorkerQueries queries;
     private final ReleaseQueries releases;
+    private final ConfigQueries configurations;
     private final WorkerInserts inserts;
 
     JpaWorkerStore(JpaTransactions transactions, ConfigCipher cipher) {
         this.transactions = transactions;
         this.queries = new WorkerQueries(transactions);
         this.releases = new ReleaseQueries(transactions);
+        this.configurations = new ConfigQueries(transactions, cipher);
         this.inserts = new WorkerInserts(transactions, cipher);
     }
 
@@ -107,13 +110,34 @@ final class JpaWorkerStore implements WorkerStore {
     }
 
     @Override
+    public OptionalLong served(TenantId tenant, WorkerId id, long version) {
+        return configurations.served(tenant, id, version);
+    }
+
+    @Override
+    public Configuration configuration(TenantId tenant, WorkerId id) {
+        return configurations.wanted(tenant, id);
+    }
+
+    @Override
+    public Configuration configuration(TenantId tenant, WorkerId id, long number) {
+        return configurations.numbered(tenant, id, number);
+    }
+
+    @Override
+    public long addConfiguration(TenantId tenant, WorkerId id, Configuration wanted, Instant now) {
+        return inserts.configuration(tenant, id, wanted, now);
+    }
+
+    @Override
     public SeenRollout rollout(TenantId tenant, WorkerId id) {
         return releases.rollout(tenant, id);
     }
 
     @Override
-    public long deploy(TenantId tenant, Version version, Map<String, String> env, long generation) {
-        return inserts.deploy(tenant, version, env, generation);
+    public long deploy(
+            TenantId tenant, Version version, Configuration configuration, long generation) {
+        return inserts.deploy(tenant, version, configuration, generation);
     }
 
     @Override
@@ -139,6 +163,20 @@ final class JpaWorkerStore implements WorkerStore {
         if (changed == 0) {
             throw Refusal.absent("worker", id.value());
         }
+    }
+
+    @Override
+    public void change(Worker worker) {
+        WorkerRow row = existing(worker.tenant(), worker.id());
+        boolean moves = !row.projectId.equals(worker.project().value());
+        if (moves && queries.taken(worker.project(), worker.name())) {
+            throw Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "cannot move worker '%s': that project has one of its name"
+                            .formatted(worker.name()));
+        }
+        WorkerMapper.change(row, worker);
+        transactions.entities().flush();
     }
 
     @Override

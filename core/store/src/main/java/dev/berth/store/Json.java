@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.model.Condition;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ final class Json {
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Condition>> CONDITIONS = new TypeReference<>() {};
     private static final TypeReference<List<Object>> ELEMENTS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, String>> ENV = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private Json() {}
 
@@ -41,12 +40,14 @@ final class Json {
         return read(text, ELEMENTS).size();
     }
 
-    /** Returns the map in {@code bytes}; no failure shows any of it. */
-    static Map<String, String> env(byte[] bytes) {
+    /**
+     * Returns the map of texts in {@code text}, which was decrypted: no failure shows any of it.
+     */
+    static Map<String, String> texts(String text) {
         try {
-            return MAPPER.readValue(bytes, ENV);
-        } catch (IOException e) {
-            throw new IllegalStateException("a decrypted configuration is not a map of texts");
+            return MAPPER.readValue(text, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was decrypted is not a map of texts");
         }
     }
 

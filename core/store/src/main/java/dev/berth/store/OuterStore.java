@@ -2,13 +2,22 @@ package dev.berth.store;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
+import dev.berth.intent.account.AttemptStore;
+import dev.berth.intent.account.CodeStore;
+import dev.berth.intent.account.SeenSignatures;
+import dev.berth.intent.account.SigningKeyStore;
 import dev.berth.intent.account.TokenStore;
 import dev.berth.intent.audit.AuditStore;
 import dev.berth.intent.audit.AuditedTransactions;
 import dev.berth.intent.event.EventStore;
 import dev.berth.intent.info.Extensions;
+import dev.berth.intent.once.AnswerStore;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
+import dev.berth.intent.tenant.InvitationStore;
+import dev.berth.intent.tenant.MemberStore;
+import dev.berth.intent.tenant.ProjectStore;
+import dev.berth.intent.tenant.QuotaStore;
 import dev.berth.intent.worker.WorkerStore;
 import javax.sql.DataSource;
 
@@ -21,16 +30,18 @@ public final class OuterStore implements AutoCloseable {
     private final EntityManagers managers;
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
+    private final TextCipher texts;
 
-    private OuterStore(DataSource dataSource, ConfigKey key) {
+    private OuterStore(DataSource dataSource, ConfigKeys keys) {
         this.managers = new EntityManagers(dataSource);
         this.transactions = new JpaTransactions(managers);
-        this.cipher = new ConfigCipher(key);
+        this.cipher = new ConfigCipher(keys);
+        this.texts = new TextCipher(keys);
     }
 
     /** Opens the ports over a pool of connections; close it before the pool. */
-    public static OuterStore open(DataSource dataSource, ConfigKey key) {
-        return new OuterStore(dataSource, key);
+    public static OuterStore open(DataSource dataSource, ConfigKeys keys) {
+        return new OuterStore(dataSource, keys);
     }
 
     /** Returns what the other ports need around their calls; keeps what a deed notes in it. */
@@ -56,6 +67,51 @@ public final class OuterStore implements AutoCloseable {
     /** Returns where personal access tokens are kept. */
     public TokenStore tokens() {
         return new JpaTokens(transactions);
+    }
+
+    /** Returns where the keys are kept that users sign by. */
+    public SigningKeyStore signingKeys() {
+        return new SqlSigningKeys(transactions, texts);
+    }
+
+    /** Returns the signatures that came lately. */
+    public SeenSignatures signatures() {
+        return new SqlSeenSignatures(transactions);
+    }
+
+    /** Returns the answers to requests that have one effect. */
+    public AnswerStore answers() {
+        return new SqlAnswers(transactions, texts);
+    }
+
+    /** Returns where codes that were mailed are kept. */
+    public CodeStore codes() {
+        return new SqlCodes(transactions);
+    }
+
+    /** Returns where attempts are counted. */
+    public AttemptStore attempts() {
+        return new SqlAttempts(transactions);
+    }
+
+    /** Returns where members of tenants are kept. */
+    public MemberStore members() {
+        return new SqlMembers(transactions);
+    }
+
+    /** Returns where invitations into tenants are kept. */
+    public InvitationStore invitations() {
+        return new SqlInvitations(transactions);
+    }
+
+    /** Returns where projects are kept. */
+    public ProjectStore projects() {
+        return new SqlProjects(transactions);
+    }
+
+    /** Returns where quotas are kept. */
+    public QuotaStore quotas() {
+        return new SqlQuotas(transactions);
     }
 
     /** Returns where workers are kept. */

@@ -10,4 +10,14 @@ record OuterTransactions(JpaTransactions transactions) implements Transactions {
     public <T> T call(Supplier<T> work) {
         return transactions.call(work);
     }
+
+    @Override
+    public <T> T whole(Supplier<T> work) {
+        return transactions.whole(work);
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+        transactions.afterwards(action);
+    }
 }

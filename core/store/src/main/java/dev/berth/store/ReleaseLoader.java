@@ -1,6 +1,7 @@
 package dev.berth.store;
 
 import dev.berth.model.Artifact;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.SourceId;
 import dev.berth.model.UserId;
@@ -14,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the releases of a worker that Inner knows of, and the one that is wanted. */
@@ -24,9 +24,9 @@ final class ReleaseLoader {
             """
             SELECT r.id, r.version_id, v.image, v.source_sha256, v.source_path, v.command,
                 v.health_path, v.port, v.replicas, v.strategy, v.commit_sha, v.created_by,
-                v.created_at, c.key_id, c.nonce, c.ciphertext, s.wanted, s.weight, s.idle_since,
-                s.seen_requests, s.seen_errors, s.seen_latency, s.endpoints, s.failure, p.phase,
-                p.message
+                v.created_at, c.key_id, c.data_key, c.nonce, c.ciphertext, s.wanted, s.weight,
+                s.idle_since, s.seen_requests, s.seen_errors, s.seen_latency, s.endpoints,
+                s.failure, p.phase, p.message
             FROM releases r
                 JOIN versions v ON v.id = r.version_id
                 JOIN config_revisions c ON c.id = r.config_id
@@ -56,7 +56,7 @@ final class ReleaseLoader {
                 columns.number("id"),
                 version(worker, columns),
                 status(columns),
-                env(worker, columns),
+                configuration(worker, columns),
                 columns.whole("wanted"),
                 columns.whole("weight"),
                 columns.optionalMoment("idle_since"),
@@ -99,15 +99,10 @@ final class ReleaseLoader {
     }
 
     // a worker goes although its configuration can be read no longer
-    private Map<String, String> env(Worker worker, Columns columns) throws SQLException {
-        SealedConfig sealed =
-                new SealedConfig(
-                        columns.text("key_id"),
-                        columns.bytes("nonce"),
-                        columns.bytes("ciphertext"));
+    private Configuration configuration(Worker worker, Columns columns) throws SQLException {
         return worker.deleted()
-                ? Map.of()
-                : cipher.open(worker.tenant().value(), worker.id().value(), sealed);
+                ? Configuration.NONE
+                : cipher.open(worker.tenant().value(), worker.id().value(), columns.sealed());
     }
 
     private static Traffic seen(Columns columns) throws SQLException {

@@ -57,6 +57,11 @@ record Sql(Connection connection) {
         return query(text, reader, values).stream().findFirst();
     }
 
+    /** Has other transactions that lock the same wait until this one ends. */
+    void lock(String what) {
+        var _ = query("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> true, what);
+    }
+
     private PreparedStatement prepare(String text, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
         try {

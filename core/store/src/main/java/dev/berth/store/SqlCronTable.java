@@ -54,6 +54,10 @@ final class SqlCronTable implements CronTable {
             case CronJob.PurgeTold(Duration keep) -> purge(sql, "outbox", "relayed_at", keep);
             case CronJob.PurgeAudit(Duration keep) ->
                     sql.first(PURGE_AUDIT, row -> row.getInt(1), keep.toMillis()).orElseThrow();
+            case CronJob.PurgeSignatures() ->
+                    purge(sql, "signatures", "seen_at", CronJob.PurgeSignatures.KEEP);
+            case CronJob.PurgeAnswers() ->
+                    purge(sql, "answers", "created_at", CronJob.PurgeAnswers.KEEP);
         };
     }
 

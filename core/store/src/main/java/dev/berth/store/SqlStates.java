@@ -14,6 +14,7 @@ final class SqlStates {
     // serialization, deadlock; a unique or foreign key that another transaction was quicker with
     private static final Set<String> RACES = Set.of("40001", "40P01", "23505", "23503");
     private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String NO_CHARACTER = "22021";
 
     private SqlStates() {}
 
@@ -25,6 +26,14 @@ final class SqlStates {
     /** Returns whether the database could not be reached, or ended the connection. */
     static boolean away(Throwable failure) {
         return cause(failure).filter(SqlStates::unreachable).isPresent();
+    }
+
+    /** Returns whether a text has the one character that PostgreSQL does not keep, U+0000. */
+    static boolean unwritable(Throwable failure) {
+        return cause(failure)
+                .map(SQLException::getSQLState)
+                .filter(NO_CHARACTER::equals)
+                .isPresent();
     }
 
     private static boolean unreachable(SQLException e) {

@@ -1,13 +1,13 @@
 package dev.berth.store;
 
 import dev.berth.model.Artifact;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
 import dev.berth.model.Version;
 import dev.berth.model.WorkerId;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Adds the numbered, immutable rows of a worker, if it is the tenant's. */
@@ -25,9 +25,9 @@ final class WorkerInserts {
                     ?, ?, ?, ?
                 FROM worker RETURNING id
             ), config AS (
-                INSERT INTO config_revisions (tenant_id, worker_id, key_id, nonce, ciphertext,
-                    created_at)
-                SELECT tenant_id, id, ?, ?, ?, ? FROM worker RETURNING id
+                INSERT INTO config_revisions (tenant_id, worker_id, key_id, data_key, nonce,
+                    ciphertext, created_at)
+                SELECT tenant_id, id, ?, ?, ?, ?, ? FROM worker RETURNING id
             ), release AS (
                 INSERT INTO releases (tenant_id, worker_id, version_id, config_id, created_at)
                 SELECT w.tenant_id, w.id, v.id, c.id, ?
@@ -46,13 +46,13 @@ final class WorkerInserts {
         this.cipher = cipher;
     }
 
-    long deploy(TenantId tenant, Version version, Map<String, String> env, long generation) {
+    long deploy(TenantId tenant, Version version, Configuration configuration, long generation) {
         Optional<Artifact.Source> source =
                 version.artifact() instanceof Artifact.Source one
                         ? Optional.of(one)
                         : Optional.empty();
         String worker = version.worker().value();
-        SealedConfig sealed = cipher.seal(tenant.value(), worker, env);
+        SealedConfig sealed = cipher.seal(tenant.value(), worker, configuration);
         return number(
                 version.worker(),
                 DEPLOY,
@@ -70,12 +70,32 @@ final class WorkerInserts {
                 version.createdBy().value(),
                 version.createdAt(),
                 sealed.keyId,
+                sealed.dataKey,
                 sealed.nonce,
                 sealed.ciphertext,
                 version.createdAt(),
                 version.createdAt(),
                 generation,
                 generation);
+    }
+
+    long configuration(TenantId tenant, WorkerId worker, Configuration configuration, Instant now) {
+        SealedConfig sealed = cipher.seal(tenant.value(), worker.value(), configuration);
+        return number(
+                worker,
+                """
+                INSERT INTO config_revisions (tenant_id, worker_id, key_id, data_key, nonce,
+                    ciphertext, created_at)
+                SELECT tenant_id, id, ?, ?, ?, ?, ?
+                FROM workers WHERE tenant_id = ? AND id = ? RETURNING id
+                """,
+                sealed.keyId,
+                sealed.dataKey,
+                sealed.nonce,
+                sealed.ciphertext,
+                now,
+                tenant.value(),
+                worker.value());
     }
 
     long release(TenantId tenant, WorkerId worker, long version, long config, Instant now) {

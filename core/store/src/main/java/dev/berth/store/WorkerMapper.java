@@ -17,12 +17,21 @@ final class WorkerMapper {
     private WorkerMapper() {}
 
     static WorkerRow row(Worker worker, UserId createdBy) {
-        WorkerSettings settings = worker.settings();
         WorkerRow row = new WorkerRow();
         row.id = worker.id().value();
         row.tenantId = worker.tenant().value();
-        row.projectId = worker.project().value();
         row.name = worker.name();
+        row.deleted = worker.deleted();
+        row.createdBy = createdBy.value();
+        row.createdAt = worker.createdAt();
+        change(row, worker);
+        return row;
+    }
+
+    /** Writes what may become otherwise. */
+    static void change(WorkerRow row, Worker worker) {
+        WorkerSettings settings = worker.settings();
+        row.projectId = worker.project().value();
         row.cpu = settings.cpu();
         row.memory = settings.memory();
         row.disk = settings.disk();
@@ -31,12 +40,9 @@ final class WorkerMapper {
         row.region = settings.region();
         row.strategy = settings.strategy();
         row.runtime = settings.runtime();
+        row.releaseId = worker.release().isEmpty() ? null : worker.release().getAsLong();
         row.rollout = worker.rollout();
         row.generation = worker.generation();
-        row.deleted = worker.deleted();
-        row.createdBy = createdBy.value();
-        row.createdAt = worker.createdAt();
-        return row;
     }
 
     static Worker worker(WorkerRow row) {

@@ -3,8 +3,11 @@ package dev.berth.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.model.Configuration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -12,27 +15,32 @@ class ConfigCipherTest {
 
     private static final UUID TENANT = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final String WORKER = "0a1b2c3d";
-    private static final Map<String, String> ENV = Map.of("PASSWORD", "hunter2", "EMPTY", "");
+    private static final Configuration CONFIGURATION =
+            new Configuration(
+                    Map.of("EMPTY", "", "brought", "x"),
+                    Map.of("HIDDEN", Optional.empty(), "SET", Optional.of("ä")),
+                    Map.of("PASSWORD", "hunter2"));
 
-    private final ConfigCipher cipher = new ConfigCipher(key(1));
-    private final SealedConfig sealed = cipher.seal(TENANT, WORKER, ENV);
+    private final ConfigCipher cipher = cipher(1);
+    private final SealedConfig sealed = cipher.seal(TENANT, WORKER, CONFIGURATION);
 
     @Test
     void whatIsSealedIsOpened() {
-        assertThat(cipher.open(TENANT, WORKER, sealed)).isEqualTo(ENV);
+        assertThat(cipher.open(TENANT, WORKER, sealed)).isEqualTo(CONFIGURATION);
     }
 
     @Test
     void theSameIsSealedDifferentlyEachTime() {
-        SealedConfig again = cipher.seal(TENANT, WORKER, ENV);
+        SealedConfig again = cipher.seal(TENANT, WORKER, CONFIGURATION);
 
         assertThat(again.nonce).isNotEqualTo(sealed.nonce);
         assertThat(again.ciphertext).isNotEqualTo(sealed.ciphertext);
+        assertThat(again.dataKey.orElseThrow()).isNotEqualTo(sealed.dataKey.orElseThrow());
     }
 
     @Test
     void anotherKeyIsNamed() {
-        ConfigCipher other = new ConfigCipher(key(2));
+        ConfigCipher other = cipher(2);
 
         assertThatThrownBy(() -> other.open(TENANT, WORKER, sealed))
                 .isInstanceOf(UnreadableConfig.class)
@@ -61,13 +69,45 @@ class ConfigCipherTest {
         refused(UUID.randomUUID(), WORKER, sealed.ciphertext);
     }
 
+    @Test
+    void whatIsWrappedAnewIsOpenedByTheNewKeyAloneAndHoldsTheSame() {
+        ConfigCipher both = new ConfigCipher(ConfigKeys.of(List.of(key(2), key(1))));
+
+        SealedConfig again = both.rewrap(TENANT, WORKER, sealed);
+
+        assertThat(again.keyId).isEqualTo(key(2).id());
+        assertThat(again.ciphertext).isEqualTo(sealed.ciphertext);
+        assertThat(cipher(2).open(TENANT, WORKER, again)).isEqualTo(CONFIGURATION);
+        assertThatThrownBy(() -> cipher.open(TENANT, WORKER, again))
+                .isInstanceOf(UnreadableConfig.class);
+    }
+
+    @Test
+    void wrappedKeyOfAnotherOrOneThatWasChangedIsRefused() {
+        SealedConfig other = cipher.seal(TENANT, "ffffffff", CONFIGURATION);
+        byte[] changed = sealed.dataKey.orElseThrow().clone();
+        changed[30] ^= 1;
+
+        refused(TENANT, WORKER, other.dataKey, sealed.ciphertext);
+        refused(TENANT, WORKER, Optional.of(changed), sealed.ciphertext);
+        refused(TENANT, WORKER, Optional.of(new byte[3]), sealed.ciphertext);
+    }
+
     private void refused(UUID tenant, String worker, byte[] ciphertext) {
-        SealedConfig wrong = new SealedConfig(sealed.keyId, sealed.nonce, ciphertext);
+        refused(tenant, worker, sealed.dataKey, ciphertext);
+    }
+
+    private void refused(UUID tenant, String worker, Optional<byte[]> dataKey, byte[] ciphertext) {
+        SealedConfig wrong = new SealedConfig(sealed.keyId, dataKey, sealed.nonce, ciphertext);
 
         assertThatThrownBy(() -> cipher.open(tenant, worker, wrong))
                 .isInstanceOf(UnreadableConfig.class)
                 .hasMessageContaining("was changed or cut off")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    private static ConfigCipher cipher(int first) {
+        return new ConfigCipher(ConfigKeys.of(key(first)));
     }
 
     private static ConfigKey key(int first) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +22,42 @@ class ConfigKeyTest {
     void aKeyIsReadFromItsFile() throws IOException {
         Path file = write(new byte[32]);
 
-        assertThat(ConfigKey.read(file).id()).isEqualTo(ConfigKey.of(new byte[32]).id());
+        assertThat(ConfigKeys.in(file).current().id()).isEqualTo(idOfZeroes());
+    }
+
+    @Test
+    void theFirstOfSeveralKeysIsToWriteWithAndAllAreKnown() {
+        Path file = directory.resolve("config-key");
+        ConfigKey one = ConfigKey.of(new byte[32]);
+        ConfigKey other = ConfigKey.random(new SecureRandom());
+        new ConfigKeyFile(file).write(List.of(one));
+        ConfigKeys keys = ConfigKeys.in(file);
+
+        new ConfigKeyFile(file).write(List.of(other, one));
+
+        assertThat(keys.current().id()).isEqualTo(other.id());
+        new ConfigKeyFile(file).write(List.of(other));
+        assertThat(ConfigKeys.in(file).find(one.id())).isEmpty();
+        // what was read before may still have to be opened
+        assertThat(keys.find(one.id())).isPresent();
+    }
+
+    @Test
+    void theFileIsItsOwnersAlone() throws IOException {
+        Path file = directory.resolve("config-key");
+
+        new ConfigKeyFile(file).write(List.of(ConfigKey.of(new byte[32])));
+
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(directory).isDirectoryContaining(path -> path.equals(file));
     }
 
     @Test
     void aFileOfAnotherLengthIsNamed() throws IOException {
         Path file = write(new byte[31]);
 
-        assertThatThrownBy(() -> ConfigKey.read(file))
+        assertThatThrownBy(() -> ConfigKeys.in(file))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("32 bytes, not 31");
@@ -36,7 +67,7 @@ class ConfigKeyTest {
     void aMissingFileIsNamed() {
         Path file = directory.resolve("nothing");
 
-        assertThatThrownBy(() -> ConfigKey.read(file))
+        assertThatThrownBy(() -> ConfigKeys.in(file))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString());
     }

@@ -1,11 +1,11 @@
 package dev.berth.store;
 
+import dev.berth.model.Configuration;
 import dev.berth.store.World.Tenant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Fills a database with many deployed workers, fast. */
@@ -13,9 +13,9 @@ final class Crowd {
 
     private static final String CONFIG =
             """
-            INSERT INTO config_revisions (tenant_id, worker_id, key_id, nonce, ciphertext,
+            INSERT INTO config_revisions (tenant_id, worker_id, key_id, data_key, nonce, ciphertext,
                 created_at)
-            VALUES (?, ?, ?, ?, ?, now())
+            VALUES (?, ?, ?, ?, ?, ?, now())
             """;
     private static final String RELEASES =
             """
@@ -82,12 +82,13 @@ final class Crowd {
                 PreparedStatement insert = superuser.prepareStatement(CONFIG)) {
             superuser.setAutoCommit(false);
             for (String id : ids) {
-                SealedConfig sealed = cipher.seal(tenant.id().value(), id, Map.of());
+                SealedConfig sealed = cipher.seal(tenant.id().value(), id, Configuration.NONE);
                 insert.setObject(1, tenant.id().value());
                 insert.setString(2, id);
                 insert.setString(3, sealed.keyId);
-                insert.setBytes(4, sealed.nonce);
-                insert.setBytes(5, sealed.ciphertext);
+                insert.setBytes(4, sealed.dataKey.orElseThrow());
+                insert.setBytes(5, sealed.nonce);
+                insert.setBytes(6, sealed.ciphertext);
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -27,6 +27,10 @@ class GrantsIT {
                     "users",
                     "tenants",
                     "members",
+                    "invitations",
+                    "quotas",
+                    "codes",
+                    "attempts",
                     "projects",
                     "sources",
                     "source_chunks",
@@ -35,7 +39,10 @@ class GrantsIT {
                     "config_revisions",
                     "releases",
                     "sessions",
-                    "tokens");
+                    "tokens",
+                    "signing_keys",
+                    "signatures",
+                    "answers");
     private static final List<String> STATUS =
             List.of("worker_status", "version_status", "release_status");
 

@@ -97,6 +97,7 @@ class HotQueriesIT {
                                                     workers.status(TENANT.id(), one);
                                                     workers.versions(TENANT.id(), one, Page.FIRST);
                                                     workers.releases(TENANT.id(), one);
+                                                    workers.configuration(TENANT.id(), one);
                                                 })))
                 .isEmpty();
     }
@@ -182,7 +183,8 @@ class HotQueriesIT {
     // each transaction of a test has a connection of its own, and its end writes the counts
     private static Map<String, Long> scans() {
         Map<String, Long> scans = new TreeMap<>();
-        for (String table : List.of("tasks", "workers", "versions", "releases", "outbox")) {
+        for (String table :
+                List.of("tasks", "workers", "versions", "releases", "config_revisions", "outbox")) {
             scans.put(
                     table,
                     WORLD.number(

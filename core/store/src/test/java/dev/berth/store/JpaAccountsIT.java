@@ -105,6 +105,46 @@ class JpaAccountsIT {
     }
 
     @Test
+    void allSessionsOfAUserEndAndNoneOfAnother() {
+        Tenant tenant = WORLD.tenant();
+        Tenant other = WORLD.tenant();
+        UUID first = session(tenant);
+        UUID second = session(tenant);
+        UUID others = session(other);
+
+        WORLD.transactions.run(() -> accounts.endSessions(tenant.user(), World.NOW));
+
+        assertThat(accounts.bySession(first, World.NOW)).isEmpty();
+        assertThat(accounts.bySession(second, World.NOW)).isEmpty();
+        assertThat(accounts.bySession(others, World.NOW)).isPresent();
+    }
+
+    @Test
+    void aPasswordIsSetForOneUserAlone() {
+        Tenant tenant = WORLD.tenant();
+        Tenant other = WORLD.tenant();
+
+        WORLD.transactions.run(() -> accounts.setPassword(tenant.user(), "another"));
+
+        assertThat(call(() -> accounts.byEmail(tenant.email())))
+                .map(Account::passwordHash)
+                .contains("another");
+        assertThat(call(() -> accounts.byEmail(other.email())))
+                .map(Account::passwordHash)
+                .contains("hash");
+    }
+
+    private static UUID session(Tenant tenant) {
+        UUID session = UUID.randomUUID();
+        WORLD.transactions.run(
+                () ->
+                        WORLD.outer
+                                .accounts()
+                                .openSession(session, tenant.user(), World.NOW.plusSeconds(60)));
+        return session;
+    }
+
+    @Test
     void aProjectIsFoundInItsTenantAlone() {
         Tenant tenant = WORLD.tenant();
         Tenant other = WORLD.tenant();

@@ -63,6 +63,75 @@ class JpaTransactionsIT {
     }
 
     @Test
+    void transactionsWithinAWholeArePartsOfIt() {
+        Tenant tenant = WORLD.tenant();
+        var worker = World.unsaved(tenant, "web");
+        IllegalStateException thrown = new IllegalStateException("no");
+        AtomicBoolean followed = new AtomicBoolean();
+
+        assertThatThrownBy(
+                        () ->
+                                transactions.whole(
+                                        () -> {
+                                            transactions.run(
+                                                    () ->
+                                                            WORLD.outer
+                                                                    .workers()
+                                                                    .add(worker, tenant.user()));
+                                            transactions.afterwards(() -> followed.set(true));
+                                            throw thrown;
+                                        }))
+                .isSameAs(thrown);
+
+        assertThat(transactions.call(() -> WORLD.outer.workers().find(tenant.id(), worker.id())))
+                .isEmpty();
+        assertThat(followed).isFalse();
+    }
+
+    @Test
+    void whatFollowsAWholeSeesItCommitted() {
+        Tenant tenant = WORLD.tenant();
+        var worker = World.unsaved(tenant, "web");
+        AtomicBoolean seen = new AtomicBoolean();
+
+        transactions.whole(
+                () -> {
+                    transactions.afterwards(
+                            () ->
+                                    seen.set(
+                                            WORLD.number(
+                                                            "SELECT count(*) FROM workers WHERE id"
+                                                                    + " = '%s'"
+                                                                            .formatted(worker.id()))
+                                                    == 1));
+                    transactions.run(() -> WORLD.outer.workers().add(worker, tenant.user()));
+                    return true;
+                });
+
+        assertThat(seen).isTrue();
+    }
+
+    @Test
+    void whatFollowsNothingIsDoneAtOnce() {
+        AtomicBoolean followed = new AtomicBoolean();
+
+        transactions.afterwards(() -> followed.set(true));
+
+        assertThat(followed).isTrue();
+    }
+
+    @Test
+    void textThatPostgresqlDoesNotKnowIsTheClientsMistake() {
+        assertThatThrownBy(
+                        () ->
+                                transactions.call(
+                                        () -> WORLD.outer.accounts().byEmail("a\0@example.org")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED));
+    }
+
+    @Test
     void transactionsAreNotNested() {
         assertThatThrownBy(() -> transactions.run(() -> transactions.run(() -> {})))
                 .isInstanceOf(IllegalStateException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.berth.intent.worker.SeenRelease;
 import dev.berth.intent.worker.SeenVersion;
 import dev.berth.model.Condition;
+import dev.berth.model.Configuration;
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.Page;
 import dev.berth.model.VersionStatus;
@@ -74,7 +75,8 @@ class JpaWorkerRecordsIT {
                         release -> {
                             assertThat(release.number()).isEqualTo(worker.release().orElseThrow());
                             assertThat(release.versionStatus()).isEqualTo(VersionStatus.NONE);
-                            assertThat(release.env()).isEqualTo(Map.of("GREETING", "hello"));
+                            assertThat(release.configuration())
+                                    .isEqualTo(Configuration.bringing(Map.of("GREETING", "hello")));
                             assertThat(release.wanted()).isZero();
                             assertThat(release.failure()).isEmpty();
                         });
@@ -122,7 +124,7 @@ class JpaWorkerRecordsIT {
                         again,
                         first.version(),
                         SUCCESS,
-                        first.env(),
+                        first.configuration(),
                         1,
                         0,
                         Optional.empty(),
@@ -373,7 +375,7 @@ class JpaWorkerRecordsIT {
                                 release.number(),
                                 release.version(),
                                 SUCCESS,
-                                release.env(),
+                                release.configuration(),
                                 2,
                                 100,
                                 Optional.of(World.NOW.plusSeconds(7)),

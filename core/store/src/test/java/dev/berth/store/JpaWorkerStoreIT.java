@@ -9,6 +9,7 @@ import dev.berth.intent.worker.SeenVersion;
 import dev.berth.intent.worker.SeenWorker;
 import dev.berth.intent.worker.WorkerStore;
 import dev.berth.model.Artifact;
+import dev.berth.model.Configuration;
 import dev.berth.model.Page;
 import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
@@ -16,6 +17,7 @@ import dev.berth.model.Verdict;
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
+import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
 import dev.berth.store.World.Tenant;
 import java.time.Instant;
@@ -203,7 +205,7 @@ class JpaWorkerStoreIT {
         Worker worker = WORLD.worker(tenant);
         Version version = World.version(tenant, worker, IMAGE);
 
-        long number = deploy(worker, version, Map.of("GREETING", "hello"));
+        long number = deploy(worker, version, Configuration.bringing(Map.of("GREETING", "hello")));
 
         Worker found = call(() -> workers.find(tenant.id(), worker.id())).orElseThrow();
         assertThat(found.generation()).isEqualTo(2);
@@ -214,11 +216,82 @@ class JpaWorkerStoreIT {
     }
 
     @Test
+    void configurationThatIsWantedIsThatOfTheReleaseWhichIsWanted() {
+        Worker worker = WORLD.worker(tenant);
+        Configuration kept =
+                new Configuration(
+                        Map.of("BROUGHT", "1"),
+                        Map.of("SET", Optional.of("2"), "HIDDEN", Optional.empty()),
+                        Map.of("SECRET", "3 ä"));
+        assertThat(call(() -> workers.configuration(tenant.id(), worker.id())))
+                .isEqualTo(Configuration.NONE);
+
+        long number =
+                call(() -> workers.addConfiguration(tenant.id(), worker.id(), kept, World.NOW));
+        assertThat(call(() -> workers.configuration(tenant.id(), worker.id()))).isEqualTo(kept);
+
+        deploy(worker, World.version(tenant, worker, IMAGE), Configuration.NONE);
+        assertThat(call(() -> workers.configuration(tenant.id(), worker.id())))
+                .isEqualTo(Configuration.NONE);
+        assertThat(call(() -> workers.configuration(tenant.id(), worker.id(), number)))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void configurationIsTheTenantsAlone() {
+        Worker worker = WORLD.deploy(tenant, WORLD.worker(tenant));
+        long number =
+                call(() -> workers.release(tenant.id(), worker.id(), worker.release().getAsLong()))
+                        .config();
+
+        assertThat(call(() -> workers.configuration(other.id(), worker.id())))
+                .isEqualTo(Configuration.NONE);
+        absent(() -> workers.configuration(other.id(), worker.id(), number));
+        absent(
+                () ->
+                        workers.addConfiguration(
+                                other.id(), worker.id(), Configuration.NONE, World.NOW));
+    }
+
+    @Test
+    void releaseThatServedLastIsKnownByItsVersion() {
+        Worker worker = WORLD.deploy(tenant, WORLD.worker(tenant));
+        long first = worker.release().orElseThrow();
+        long version = call(() -> workers.release(tenant.id(), worker.id(), first)).version();
+        assertThat(call(() -> workers.served(tenant.id(), worker.id(), version))).isEmpty();
+        WORLD.sql("INSERT INTO worker_status (worker_id) VALUES ('" + worker.id() + "')");
+
+        WORLD.sql(
+                "UPDATE worker_status SET serving = %d WHERE worker_id = '%s'"
+                        .formatted(first, worker.id()));
+
+        assertThat(call(() -> workers.served(tenant.id(), worker.id(), version))).hasValue(first);
+        assertThat(call(() -> workers.served(other.id(), worker.id(), version))).isEmpty();
+    }
+
+    @Test
+    void changeOfSettingsAndReleaseIsOneGeneration() {
+        Worker before = WORLD.deploy(tenant, WORLD.worker(tenant));
+        Worker after =
+                changed(
+                        before,
+                        new WorkerSettings("250m", "1Gi", "3Gi", 1, 4, "eu", "rolling", "process"));
+
+        run(
+                () -> {
+                    workers.lock(tenant.id(), before.id());
+                    workers.change(after);
+                });
+
+        assertThat(call(() -> workers.find(tenant.id(), before.id()))).contains(after);
+    }
+
+    @Test
     void versionsComeNewestFirst() {
         Worker worker = WORLD.worker(tenant);
         Version version = World.version(tenant, worker, IMAGE);
-        long first = call(() -> workers.deploy(tenant.id(), version, Map.of(), 2));
-        long second = call(() -> workers.deploy(tenant.id(), version, Map.of(), 3));
+        long first = call(() -> workers.deploy(tenant.id(), version, Configuration.NONE, 2));
+        long second = call(() -> workers.deploy(tenant.id(), version, Configuration.NONE, 3));
 
         var page = call(() -> workers.versions(tenant.id(), worker.id(), new Page(1, 0)));
 
@@ -234,7 +307,7 @@ class JpaWorkerStoreIT {
         Worker worker = WORLD.worker(tenant);
         Version version = World.version(other, worker, IMAGE);
 
-        absent(() -> workers.deploy(other.id(), version, Map.of(), 2));
+        absent(() -> workers.deploy(other.id(), version, Configuration.NONE, 2));
         absent(() -> workers.addRelease(other.id(), worker.id(), 1, 1, World.NOW));
         absent(
                 () -> {
@@ -272,12 +345,28 @@ class JpaWorkerStoreIT {
                 .isEqualTo(WorkerStatus.NONE);
     }
 
-    private long deploy(Worker worker, Version version, Map<String, String> env) {
+    private long deploy(Worker worker, Version version, Configuration configuration) {
         return call(
                 () -> {
                     workers.lock(tenant.id(), worker.id());
-                    return workers.deploy(tenant.id(), version, env, worker.generation() + 1);
+                    return workers.deploy(
+                            tenant.id(), version, configuration, worker.generation() + 1);
                 });
+    }
+
+    private static Worker changed(Worker old, WorkerSettings settings) {
+        return new Worker(
+                old.id(),
+                old.tenant(),
+                old.project(),
+                old.name(),
+                settings,
+                old.release(),
+                old.generation() + 1,
+                old.verdict(),
+                old.generation() + 1,
+                old.deleted(),
+                old.createdAt());
     }
 
     private static Version numbered(Version version, long number) {

@@ -3,9 +3,9 @@ package dev.berth.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.model.Configuration;
 import dev.berth.model.Worker;
 import dev.berth.store.World.Tenant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,8 @@ class UnreadableConfigIT {
     void aServerWithAnotherKeySaysSo() {
         byte[] other = new byte[ConfigKey.LENGTH];
         other[0] = 1;
-        try (InnerStore store = InnerStore.open(WORLD.database.inner(), ConfigKey.of(other))) {
+        ConfigKeys keys = ConfigKeys.of(ConfigKey.of(other));
+        try (InnerStore store = InnerStore.open(WORLD.database.inner(), keys)) {
             assertThatThrownBy(() -> store.records().load(worker.id()))
                     .isInstanceOf(UnreadableConfig.class)
                     .hasMessageContaining("give it the config key that it had before");
@@ -58,6 +59,8 @@ class UnreadableConfigIT {
 
         assertThat(WORLD.inner.records().load(worker.id()).orElseThrow().releases())
                 .singleElement()
-                .satisfies(release -> assertThat(release.env()).isEqualTo(Map.of()));
+                .satisfies(
+                        release ->
+                                assertThat(release.configuration()).isEqualTo(Configuration.NONE));
     }
 }

@@ -7,6 +7,7 @@ import dev.berth.intent.task.NewTask;
 import dev.berth.intent.worker.WorkerStore;
 import dev.berth.model.Artifact;
 import dev.berth.model.Cause;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.ProjectId;
 import dev.berth.model.TaskId;
@@ -39,7 +40,7 @@ final class World implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
     static final UserId ACTOR = new UserId(new UUID(0, 7));
     static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    static final ConfigKey KEY = ConfigKey.of(new byte[ConfigKey.LENGTH]);
+    static final ConfigKeys KEY = ConfigKeys.of(ConfigKey.of(new byte[ConfigKey.LENGTH]));
 
     final TestDatabase database = TestDatabase.create();
     final OuterStore outer = OuterStore.open(database.outer(), KEY);
@@ -117,7 +118,7 @@ final class World implements AutoCloseable {
                     workers.deploy(
                             tenant.id(),
                             version(tenant, worker, artifact),
-                            environment,
+                            Configuration.bringing(environment),
                             generation);
                     outer.tasks().add(task(TaskType.WORKER_DEPLOY, locked, generation));
                     return workers.find(tenant.id(), worker.id()).orElseThrow();

@@ -47,4 +47,31 @@ public sealed interface CronJob {
             return "purge-audit";
         }
     }
+
+    /**
+     * Removes signatures of requests that nobody accepts any more: their time may be five minutes
+     * off, either way, by clocks that need not agree.
+     */
+    record PurgeSignatures() implements CronJob {
+
+        /** How long they are kept. */
+        public static final Duration KEEP = Duration.ofHours(1);
+
+        @Override
+        public String name() {
+            return "purge-signatures";
+        }
+    }
+
+    /** Removes what was answered to requests that have one effect. */
+    record PurgeAnswers() implements CronJob {
+
+        /** How long they are kept. */
+        public static final Duration KEEP = Duration.ofHours(24);
+
+        @Override
+        public String name() {
+            return "purge-answers";
+        }
+    }
 }

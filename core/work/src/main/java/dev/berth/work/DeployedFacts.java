@@ -1,6 +1,7 @@
 package dev.berth.work;
 
 import dev.berth.model.Artifact;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.PlannedDeploy;
 import dev.berth.model.ProjectId;
@@ -15,7 +16,6 @@ import dev.berth.model.WorkerStatus;
 import dev.berth.spi.Traffic;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 final class DeployedFacts {
 
     private static final UUID NOBODY = new UUID(0, 0);
+    // with room for as many instances as were planned
     private static final WorkerSettings ORDINARY =
-            new WorkerSettings("1", "500Mi", "2Gi", 1, 1, "", "any", "any");
+            new WorkerSettings(
+                    "1", "500Mi", "2Gi", 0, WorkerSettings.MOST_REPLICAS, "", "any", "any");
 
     private DeployedFacts() {}
 
@@ -118,7 +120,7 @@ final class DeployedFacts {
                 number,
                 version,
                 VersionStatus.NONE,
-                Map.of(),
+                Configuration.NONE,
                 0,
                 0,
                 Optional.empty(),

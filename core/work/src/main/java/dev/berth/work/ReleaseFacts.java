@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.model.Configuration;
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.WorkerId;
@@ -9,7 +10,6 @@ import dev.berth.spi.Route;
 import dev.berth.spi.Traffic;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param number its number
  * @param version the version that it runs
  * @param versionStatus what has become of that version
- * @param env its environment
+ * @param configuration its variables and secrets
  * @param wanted how many instances are wanted now
  * @param weight its share of the traffic, in percent
  * @param idleSince when it lost its share; empty while it has one, and where it never had one
@@ -30,7 +30,7 @@ public record ReleaseFacts(
         long number,
         Version version,
         VersionStatus versionStatus,
-        Map<String, String> env,
+        Configuration configuration,
         int wanted,
         int weight,
         Optional<Instant> idleSince,
@@ -39,7 +39,6 @@ public record ReleaseFacts(
         Optional<String> failure) {
 
     public ReleaseFacts {
-        env = Map.copyOf(env);
         endpoints = List.copyOf(endpoints);
     }
 

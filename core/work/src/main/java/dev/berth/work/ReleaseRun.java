@@ -18,6 +18,7 @@ final class ReleaseRun {
 
     private final ReleaseFacts facts;
     private final ReleaseId id;
+    private final int replicas;
     private VersionStatus versionStatus;
     private int wanted;
     private int weight;
@@ -27,8 +28,9 @@ final class ReleaseRun {
     private Optional<String> failure;
     private List<Condition> conditions = List.of();
 
-    ReleaseRun(ReleaseFacts facts) {
+    ReleaseRun(Worker worker, ReleaseFacts facts) {
         this.facts = facts;
+        this.replicas = worker.settings().replicas(facts.version().replicas());
         this.id = new ReleaseId(facts.version().worker().value(), facts.number());
         this.versionStatus = facts.versionStatus();
         this.wanted = facts.wanted();
@@ -45,6 +47,11 @@ final class ReleaseRun {
 
     Version version() {
         return facts.version();
+    }
+
+    /** Returns how many instances the developer wants of it in the end. */
+    int replicas() {
+        return replicas;
     }
 
     int wanted() {
@@ -135,13 +142,13 @@ final class ReleaseRun {
     }
 
     ReleaseSpec spec(Worker worker) {
-        Version version = facts.version();
-        return ReleaseSpecs.of(id, worker, version, facts.env(), wanted);
+        return ReleaseSpecs.of(id, worker, facts, wanted);
     }
 
     Member seen(Traffic traffic) {
-        return new Member(
-                id, version().replicas(), wanted, ready(), weight, before, traffic, failure);
+        // what has traffic may stay as it is, though fewer are wanted by now
+        int most = weight > 0 ? Math.max(replicas, wanted) : replicas;
+        return new Member(id, most, wanted, ready(), weight, before, traffic, failure);
     }
 
     ReleaseFacts facts() {
@@ -149,7 +156,7 @@ final class ReleaseRun {
                 facts.number(),
                 facts.version(),
                 versionStatus,
-                facts.env(),
+                facts.configuration(),
                 wanted,
                 weight,
                 idleSince,

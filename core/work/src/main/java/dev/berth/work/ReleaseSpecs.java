@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.model.Configuration;
 import dev.berth.model.Quantity;
 import dev.berth.model.SourceId;
 import dev.berth.model.Version;
@@ -10,27 +11,36 @@ import dev.berth.spi.Health;
 import dev.berth.spi.Limits;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
+import dev.berth.spi.Secret;
 import dev.berth.spi.SourceDigest;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says to a runtime, in the SPI's words, what is wanted of a release. */
 final class ReleaseSpecs {
 
     private ReleaseSpecs() {}
 
-    static ReleaseSpec of(
-            ReleaseId id, Worker worker, Version version, Map<String, String> env, int replicas) {
+    static ReleaseSpec of(ReleaseId id, Worker worker, ReleaseFacts release, int replicas) {
+        Version version = release.version();
         return new ReleaseSpec(
                 id,
                 worker.tenant().toString(),
                 artifact(version.artifact()),
                 version.command(),
-                env,
-                Map.of(),
+                release.configuration().env(),
+                secrets(release.configuration()),
                 version.port(),
                 health(version.health()),
                 replicas,
                 limits(worker.settings()));
+    }
+
+    private static Map<String, Secret> secrets(Configuration configuration) {
+        return configuration.secrets().entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, secret -> Secret.of(secret.getValue())));
     }
 
     private static Artifact artifact(dev.berth.model.Artifact artifact) {

@@ -81,7 +81,7 @@ final class Rollouts {
     private static boolean isReadyAsBefore(WorkerRun run, ReleaseRun candidate) {
         return run.warm().filter(candidate::equals).isPresent()
                 && candidate.ready() > 0
-                && candidate.ready() >= candidate.version().replicas();
+                && candidate.ready() >= candidate.replicas();
     }
 
     private void takeBack(WorkerRun run, ReleaseRun candidate) {

@@ -30,7 +30,7 @@ final class SteadyState {
     }
 
     private Outcome keep(WorkerRun run, ReleaseRun serving) {
-        serving.want(serving.version().replicas());
+        serving.want(serving.replicas());
         Optional<Duration> pause = instances.reconcile(run, serving);
         serving.weigh(serving.ready() > 0 ? 100 : 0, clock.instant());
         conclude(run, serving);

@@ -28,7 +28,8 @@ final class WorkerRun {
         this.claim = claim;
         this.worker = facts.worker();
         this.records = records;
-        this.releases = new ArrayList<>(facts.releases().stream().map(ReleaseRun::new).toList());
+        this.releases = new ArrayList<>();
+        facts.releases().forEach(release -> releases.add(new ReleaseRun(worker, release)));
         this.rollout = new RolloutRun(worker, facts.rollout());
         this.status = facts.status();
         this.serving = facts.serving();

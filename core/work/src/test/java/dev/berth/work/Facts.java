@@ -1,6 +1,7 @@
 package dev.berth.work;
 
 import dev.berth.model.Artifact;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.ProjectId;
 import dev.berth.model.TaskId;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -110,7 +110,7 @@ final class Facts {
                 number,
                 version,
                 status,
-                Map.of(),
+                Configuration.NONE,
                 wanted,
                 weight,
                 Optional.empty(),
@@ -138,6 +138,41 @@ final class Facts {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(releases));
+    }
+
+    /** The same facts, but another generation wants so many instances. */
+    static WorkerFacts scaled(WorkerFacts facts, int min, int max) {
+        Worker old = facts.worker();
+        return of(
+                facts,
+                new Worker(
+                        old.id(),
+                        old.tenant(),
+                        old.project(),
+                        old.name(),
+                        new WorkerSettings(
+                                "1", "500Mi", "2Gi", min, max, "", "recreate", "process"),
+                        old.release(),
+                        old.rollout(),
+                        old.verdict(),
+                        old.generation() + 1,
+                        old.deleted(),
+                        old.createdAt()));
+    }
+
+    /** The same release, but configured so. */
+    static ReleaseFacts configured(ReleaseFacts release, Configuration configuration) {
+        return new ReleaseFacts(
+                release.number(),
+                release.version(),
+                release.versionStatus(),
+                configuration,
+                release.wanted(),
+                release.weight(),
+                release.idleSince(),
+                release.before(),
+                release.endpoints(),
+                release.failure());
     }
 
     static WorkerFacts with(WorkerFacts facts, List<ReleaseFacts> releases) {

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 final class FakePlugins implements Plugins, WorkerRuntime, Router {
 
     final List<String> calls = new ArrayList<>();
+    final List<ReleaseSpec> specs = new ArrayList<>();
     final Map<Long, ReleaseState> states = new HashMap<>();
     final Map<Long, Traffic> traffic = new HashMap<>();
     RouteTable table = new RouteTable(0, Set.of());
@@ -73,6 +74,7 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
                 thrown -> {
                     throw thrown;
                 });
+        specs.add(desired);
         calls.add("reconcile " + desired.id().number() + " x" + desired.replicas());
         return desired.replicas() == 0
                 ? ready(0)

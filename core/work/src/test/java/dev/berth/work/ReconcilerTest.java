@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.berth.model.Condition;
+import dev.berth.model.Configuration;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.WorkerStatus;
 import dev.berth.model.WorkerStatus.Phase;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseId;
+import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
+import dev.berth.spi.Secret;
 import dev.berth.spi.Step;
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +58,41 @@ class ReconcilerTest {
         assertThat(records.saved)
                 .filteredOn(saved -> saved.releases().getFirst().weight() == 0)
                 .allMatch(saved -> saved.status().phase() == Phase.LOADING);
+    }
+
+    @Test
+    void moreInstancesAreStartedBesideThoseThatRun() {
+        WorkerFacts one = Facts.of(Facts.worker(1, 2), 1, Facts.serving(1));
+        records.facts = Optional.of(Facts.scaled(one, 3, 3));
+
+        Outcome outcome = reconcile();
+
+        assertThat(outcome).isEqualTo(new Outcome.Reached(3));
+        assertThat(plugins.calls).contains("reconcile 1 x3").doesNotContain("reconcile 1 x0");
+        assertThat(now().releases().getFirst().endpoints()).hasSize(3);
+    }
+
+    @Test
+    void releaseGetsItsSecrets() {
+        records.facts =
+                Optional.of(
+                        Facts.of(
+                                Facts.worker(1, 2),
+                                0,
+                                Facts.configured(
+                                        Facts.fresh(1),
+                                        new Configuration(
+                                                Map.of("A", "1", "S", "shown"),
+                                                Map.of(),
+                                                Map.of("S", "hunter2")))));
+
+        reconcile();
+
+        ReleaseSpec desired = plugins.specs.getLast();
+        assertThat(desired.env()).isEqualTo(Map.of("A", "1"));
+        assertThat(desired.secrets()).isEqualTo(Map.of("S", Secret.of("hunter2")));
+        assertThat(desired.toString()).doesNotContain("hunter2");
+        assertThat(now().toString()).doesNotContain("hunter2");
     }
 
     @Test

@@ -26,6 +26,12 @@ public interface Accounts {
     /** Opens a session for {@code user}. */
     void openSession(UUID session, UserId user, Instant expires);
 
+    /** Gives {@code user} another password. */
+    void setPassword(UserId user, String passwordHash);
+
+    /** Ends all sessions of {@code user}. Idempotent. */
+    void endSessions(UserId user, Instant now);
+
     /** Ends a session. Idempotent. */
     void endSession(UUID session, Instant now);
 

@@ -23,6 +23,7 @@ public final class Authentication {
     private final PasswordHasher passwords;
     private final SessionTokens tokens;
     private final TokenAuthentication personal;
+    private final Throttle throttle;
     private final InstantSource clock;
     private final String nobodysHash;
 
@@ -33,29 +34,44 @@ public final class Authentication {
             PasswordHasher passwords,
             SessionTokens tokens,
             TokenAuthentication personal,
+            Throttle throttle,
             InstantSource clock) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.personal = personal;
+        this.throttle = throttle;
         this.clock = clock;
         this.nobodysHash = passwords.hash(UUID.randomUUID().toString());
     }
 
-    /** Opens a session. Takes as long for an unknown address as for a wrong password. */
-    public Session login(String email, String password) {
-        Optional<Account> account =
-                transactions.call(() -> accounts.byEmail(email.toLowerCase(Locale.ROOT)));
+    /**
+     * Opens a session. Takes as long for an unknown address as for a wrong password; too many wrong
+     * ones from one place are refused there, and nowhere else.
+     */
+    public Session login(String email, String password, Origin origin) {
+        String address = email.toLowerCase(Locale.ROOT);
+        Optional<Account> account = transactions.call(() -> tried(address, origin));
         boolean right =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
-        // alike for whom there is not
-        Deed.on("user", account.map(known -> known.user().toString()).orElse(""));
-        account.map(Account::user).ifPresent(Deed::by);
+        Deed.claimed(account.map(Account::user));
         if (account.isEmpty() || !right) {
             throw unauthenticated("the address or the password is wrong");
         }
-        return open(account.get().user());
+        return open(account.get().user(), () -> welcome(address, origin));
+    }
+
+    // counted before it is known what comes of it: many at once get no further than one by one
+    private Optional<Account> tried(String address, Origin origin) {
+        throttle.attempt(Pace.LOGINS, origin.network());
+        throttle.attempt(Pace.LOGIN, address, origin.network());
+        return accounts.byEmail(address);
+    }
+
+    private void welcome(String address, Origin origin) {
+        throttle.takeBack(Pace.LOGINS, origin.network());
+        throttle.forget(Pace.LOGIN, address, origin.network());
     }
 
     /** Returns who holds {@code bearer}, a session's token or a personal access token. */
@@ -81,12 +97,18 @@ public final class Authentication {
                                         }));
     }
 
-    private Session open(UserId user) {
+    /** Opens a session for somebody who has proved who he is. */
+    Session open(UserId user) {
+        return open(user, () -> {});
+    }
+
+    private Session open(UserId user, Runnable before) {
         UUID session = UUID.randomUUID();
         Instant now = clock.instant();
         Instant expires = now.plus(SESSION);
         transactions.run(
                 () -> {
+                    before.run();
                     accounts.openSession(session, user, expires);
                     Deed.on("session", session).changed("expires_at", expires);
                 });

@@ -21,9 +21,28 @@ public final class AuditedTransactions implements Transactions {
     @Override
     public <T> T call(Supplier<T> work) {
         Deed deed = Deed.current();
+        if (deed.isWhole()) {
+            return transactions.call(work);
+        }
         T result = transactions.call(() -> noted(deed, work));
         deed.keep();
         return result;
+    }
+
+    @Override
+    public <T> T whole(Supplier<T> work) {
+        Deed deed = Deed.current();
+        return transactions.whole(
+                () -> {
+                    // before what else is done afterwards, which may fail
+                    transactions.afterwards(deed::keep);
+                    return noted(deed, () -> deed.wholly(work));
+                });
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+        transactions.afterwards(action);
     }
 
     private <T> T noted(Deed deed, Supplier<T> work) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * What the request of this thread does, as the use cases note it: each says in the transaction of
@@ -19,6 +20,7 @@ public final class Deed {
     private Optional<UserId> actor = Optional.empty();
     private Optional<Target> target = Optional.empty();
     private boolean kept;
+    private boolean whole;
 
     /** Runs {@code work}, whose changes are this deed. */
     public <T, X extends Throwable> T during(ScopedValue.CallableOp<T, X> work) throws X {
@@ -45,6 +47,20 @@ public final class Deed {
         current().actor = Optional.of(user);
     }
 
+    /**
+     * Notes whose address somebody names who has not proved that it is his; alike for one that
+     * nobody has.
+     */
+    public static void claimed(Optional<UserId> user) {
+        on("user", user.map(UserId::toString).orElse(""));
+        user.ifPresent(Deed::by);
+    }
+
+    /** Notes that it was done before, by an earlier request: the log has that. */
+    public static void again() {
+        current().kept = true;
+    }
+
     /** Notes what is new of it, which is no secret. */
     public Deed changed(String name, Object value) {
         changes.put(name, Plain.of(value.toString()));
@@ -54,6 +70,21 @@ public final class Deed {
     /** Says what is asked for. */
     public void ask(Asked request) {
         asked = Optional.of(request);
+    }
+
+    /** Runs {@code work}, all of whose transactions are one. */
+    <T> T wholly(Supplier<T> work) {
+        whole = true;
+        try {
+            return work.get();
+        } finally {
+            whole = false;
+        }
+    }
+
+    /** Returns whether a transaction that begins now is a part of one that keeps the deed. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** Forgets what was noted of changes: they were not committed, or are kept. */

@@ -2,6 +2,8 @@ package dev.berth.intent.source;
 
 import dev.berth.intent.Transactions;
 import dev.berth.intent.audit.Deed;
+import dev.berth.intent.tenant.Quota;
+import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Caller;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
@@ -22,6 +24,7 @@ public final class SourceUploads {
 
     private final Transactions transactions;
     private final SourceStore sources;
+    private final Quotas quotas;
     private final InstantSource clock;
     private final Spool spool;
     private final ArchiveCheck archives;
@@ -31,10 +34,15 @@ public final class SourceUploads {
      * directory}, which is for this process alone: what a crash left there is removed now.
      */
     public SourceUploads(
-            Transactions transactions, SourceStore sources, InstantSource clock, Path directory) {
+            Transactions transactions,
+            SourceStore sources,
+            Quotas quotas,
+            InstantSource clock,
+            Path directory) {
         this(
                 transactions,
                 sources,
+                quotas,
                 clock,
                 new Spool(directory, ArchiveLimits.CONTRACT.packed(), Files::newOutputStream),
                 new ArchiveCheck(ArchiveLimits.CONTRACT));
@@ -43,11 +51,13 @@ public final class SourceUploads {
     SourceUploads(
             Transactions transactions,
             SourceStore sources,
+            Quotas quotas,
             InstantSource clock,
             Spool spool,
             ArchiveCheck archives) {
         this.transactions = transactions;
         this.sources = sources;
+        this.quotas = quotas;
         this.clock = clock;
         this.spool = spool;
         this.archives = archives;
@@ -101,6 +111,7 @@ public final class SourceUploads {
         if (sources.has(source.tenant(), source.id())) {
             return false;
         }
+        quotas.mustFit(source.tenant(), Quota.SOURCE_BYTES, source.size());
         try (InputStream archive = upload.open()) {
             sources.add(source, archive);
             return true;

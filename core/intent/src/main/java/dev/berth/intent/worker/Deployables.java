@@ -52,7 +52,7 @@ public final class Deployables {
                 List.of(),
                 new Health.Tcp(),
                 request.port(),
-                fewest(worker),
+                1,
                 request.strategy().orElse(worker.settings().strategy()),
                 Map.of());
     }
@@ -64,10 +64,6 @@ public final class Deployables {
                     "cannot deploy",
                     List.of(new Problem("/image", "must be the name of a container image")));
         }
-    }
-
-    private static int fewest(Worker worker) {
-        return Math.max(1, worker.settings().minReplicas());
     }
 
     private Deployable ofSource(
@@ -92,7 +88,7 @@ public final class Deployables {
         return switch (request.program()) {
             case PlanRequest.Image(String image) -> {
                 mustBeImage(image);
-                yield planned(worker, request, worker.settings().strategy(), fewest(worker));
+                yield planned(worker, request, worker.settings().strategy(), 1);
             }
             case PlanRequest.Manifest(String text) -> {
                 Fitting fitting = fitting(text, worker);
@@ -104,7 +100,9 @@ public final class Deployables {
     private static PlannedDeploy planned(
             Worker worker, PlanRequest request, String strategy, int replicas) {
         return new PlannedDeploy(
-                Optional.of(worker.id()), request.strategy().orElse(strategy), replicas);
+                Optional.of(worker.id()),
+                request.strategy().orElse(strategy),
+                worker.settings().replicas(replicas));
     }
 
     private Fitting fitting(String text, Worker worker) {
@@ -129,7 +127,7 @@ public final class Deployables {
                             + most
                             + " (max_replicas)");
         }
-        return Math.max(component.replicas(), worker.settings().minReplicas());
+        return component.replicas();
     }
 
     private static Component component(AppManifest manifest, Worker worker) {

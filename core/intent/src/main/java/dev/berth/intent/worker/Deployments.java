@@ -90,7 +90,9 @@ public final class Deployments {
                                 request.commitSha(),
                                 caller.user(),
                                 clock.instant()),
-                        deployable.env(),
+                        store.configuration(caller.tenant(), worker.id())
+                                .over(deployable.env())
+                                .fitting(),
                         worker.generation() + 1);
         Deed.on("worker", worker.id())
                 .changed("version_id", version)

@@ -3,6 +3,7 @@ package dev.berth.intent.worker;
 import dev.berth.intent.audit.Deed;
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Caller;
+import dev.berth.model.Configuration;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
@@ -11,6 +12,7 @@ import dev.berth.model.TenantId;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes workers back to versions that served before. */
 public final class RollBacks {
+
+    private static final int MOST_COMPARED = 10;
 
     private final WorkerStore store;
     private final WorkerTasks tasks;
@@ -90,22 +94,36 @@ public final class RollBacks {
     private long release(Worker worker, RollBackRequest request) {
         TenantId tenant = worker.tenant();
         List<Release> releases = store.releasesOf(tenant, worker.id(), request.version());
-        if (!request.keepConfig()) {
-            return releases.getFirst().number();
-        }
-        long config = store.release(tenant, worker.id(), worker.release().orElseThrow()).config();
+        return request.keepConfig()
+                ? configuredAsNow(worker, releases)
+                : store.served(tenant, worker.id(), request.version())
+                        .orElseGet(() -> releases.getFirst().number());
+    }
+
+    /** Returns a release of the version with what is set now; what comes with it stays its own. */
+    private long configuredAsNow(Worker worker, List<Release> releases) {
+        Release newest = releases.getFirst();
+        Configuration wanted =
+                store.configuration(worker.tenant(), worker.id())
+                        .over(configuration(worker, newest).brought())
+                        .fitting();
         return releases.stream()
-                .filter(release -> release.config() == config)
+                .limit(MOST_COMPARED)
+                .filter(release -> configuration(worker, release).equals(wanted))
                 .findFirst()
                 .map(Release::number)
-                .orElseGet(
-                        () ->
-                                store.addRelease(
-                                        tenant,
-                                        worker.id(),
-                                        request.version(),
-                                        config,
-                                        clock.instant()));
+                .orElseGet(() -> add(worker, newest.version(), wanted));
+    }
+
+    private Configuration configuration(Worker worker, Release release) {
+        return store.configuration(worker.tenant(), worker.id(), release.config());
+    }
+
+    private long add(Worker worker, long version, Configuration wanted) {
+        TenantId tenant = worker.tenant();
+        Instant now = clock.instant();
+        long config = store.addConfiguration(tenant, worker.id(), wanted, now);
+        return store.addRelease(tenant, worker.id(), version, config, now);
     }
 
     private static Refusal conflict(Worker worker, String why) {

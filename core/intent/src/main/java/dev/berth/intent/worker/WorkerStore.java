@@ -1,5 +1,6 @@
 package dev.berth.intent.worker;
 
+import dev.berth.model.Configuration;
 import dev.berth.model.Page;
 import dev.berth.model.Paged;
 import dev.berth.model.ProjectId;
@@ -12,8 +13,8 @@ import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where workers, versions, configurations and releases are kept. Every method needs a transaction;
@@ -59,6 +60,21 @@ public interface WorkerStore {
     /** Returns the releases of one version of a worker of {@code tenant}, newest first. */
     List<Release> releasesOf(TenantId tenant, WorkerId id, long version);
 
+    /** Returns the release of a version of a worker of {@code tenant} that served last, if any. */
+    OptionalLong served(TenantId tenant, WorkerId id, long version);
+
+    /**
+     * Returns the configuration that is wanted of a worker of {@code tenant}: that of the release
+     * which is wanted, or before the first deploy the newest that was added.
+     */
+    Configuration configuration(TenantId tenant, WorkerId id);
+
+    /** Returns a configuration of a worker of {@code tenant}; refuses where there is none. */
+    Configuration configuration(TenantId tenant, WorkerId id, long number);
+
+    /** Adds an encrypted revision of the configuration and returns its number. */
+    long addConfiguration(TenantId tenant, WorkerId id, Configuration wanted, Instant now);
+
     /** Returns how far the rollout of a worker of {@code tenant} is. */
     SeenRollout rollout(TenantId tenant, WorkerId id);
 
@@ -67,13 +83,19 @@ public interface WorkerStore {
      * wants that as generation {@code generation}. Returns the number of the version; the number in
      * {@code version} is ignored.
      */
-    long deploy(TenantId tenant, Version version, Map<String, String> env, long generation);
+    long deploy(TenantId tenant, Version version, Configuration configuration, long generation);
 
     /** Adds a release of a version with a configuration and returns its number. */
     long addRelease(TenantId tenant, WorkerId id, long version, long config, Instant now);
 
     /** Wants {@code release} of a worker, as generation {@code generation}. */
     void want(TenantId tenant, WorkerId id, long release, long generation);
+
+    /**
+     * Writes down settings, project and release of {@code worker}, as the generation that it has.
+     * Refuses with {@code CONFLICT} where another project has a worker of that name.
+     */
+    void change(Worker worker);
 
     /** Writes down what a developer says of a rollout, as the generation that the verdict names. */
     void say(TenantId tenant, WorkerId id, Verdict verdict);

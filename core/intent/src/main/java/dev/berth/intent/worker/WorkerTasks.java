@@ -43,7 +43,8 @@ public final class WorkerTasks {
                             task.ifPresent(store::add);
                             return task;
                         });
-        caused.map(NewTask::id).ifPresent(announcer::announce);
+        caused.map(NewTask::id)
+                .ifPresent(task -> transactions.afterwards(() -> announcer.announce(task)));
     }
 
     Task find(Caller caller, TaskId id) {

@@ -3,6 +3,7 @@ package dev.berth.intent.worker;
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
 import dev.berth.intent.audit.Deed;
+import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Caller;
 import dev.berth.model.Cause;
 import dev.berth.model.Names;
@@ -31,6 +32,7 @@ public final class Workers {
     private final Transactions transactions;
     private final WorkerStore store;
     private final Accounts accounts;
+    private final Quotas quotas;
     private final KnownExtensions known;
     private final WorkerTasks tasks;
     private final InnerLogs logs;
@@ -42,6 +44,7 @@ public final class Workers {
             Transactions transactions,
             WorkerStore store,
             Accounts accounts,
+            Quotas quotas,
             KnownExtensions known,
             WorkerTasks tasks,
             InnerLogs logs,
@@ -50,6 +53,7 @@ public final class Workers {
         this.transactions = transactions;
         this.store = store;
         this.accounts = accounts;
+        this.quotas = quotas;
         this.known = known;
         this.tasks = tasks;
         this.logs = logs;
@@ -63,6 +67,7 @@ public final class Workers {
         return transactions.call(
                 () -> {
                     Worker worker = draft(caller, name, project, settings);
+                    quotas.mustFit(caller.tenant(), WorkerDemand.of(settings));
                     store.add(worker, caller.user());
                     note(worker, project);
                     return worker;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class AuthenticationTest {
 
     private static final String EMAIL = "admin@example.org";
+    private static final Origin HERE = new Origin("192.0.2.1");
     private static final String TOKEN = "bt_token";
 
     private final FakeTransactions transactions = new FakeTransactions();
@@ -33,6 +34,7 @@ class AuthenticationTest {
                     passwords,
                     new PlainTokens(),
                     new TokenAuthentication(tokens, clock),
+                    new Throttle(new InMemoryAttempts(transactions), clock),
                     clock);
 
     @BeforeEach
@@ -42,7 +44,7 @@ class AuthenticationTest {
 
     @Test
     void loginOpensASession() {
-        Authentication.Session session = authentication.login(EMAIL, "secret");
+        Authentication.Session session = authentication.login(EMAIL, "secret", HERE);
 
         Caller caller = authentication.authenticate(session.token());
 
@@ -52,20 +54,20 @@ class AuthenticationTest {
 
     @Test
     void addressIsTheSameInUpperCase() {
-        assertThat(authentication.login("Admin@Example.ORG", "secret").token()).isNotEmpty();
+        assertThat(authentication.login("Admin@Example.ORG", "secret", HERE).token()).isNotEmpty();
     }
 
     @Test
     void tokenOfASessionIsNotPrinted() {
-        Authentication.Session session = authentication.login(EMAIL, "secret");
+        Authentication.Session session = authentication.login(EMAIL, "secret", HERE);
 
         assertThat(session.toString()).doesNotContain(session.token());
     }
 
     @Test
     void wrongPasswordAndUnknownAddressAnswerAlike() {
-        Refusal wrong = refusal(() -> authentication.login(EMAIL, "guess"));
-        Refusal unknown = refusal(() -> authentication.login("nobody@example.org", "guess"));
+        Refusal wrong = refusal(() -> authentication.login(EMAIL, "guess", HERE));
+        Refusal unknown = refusal(() -> authentication.login("nobody@example.org", "guess", HERE));
 
         assertThat(wrong.kind()).isEqualTo(Refusal.Kind.UNAUTHENTICATED);
         assertThat(unknown).hasMessage(wrong.getMessage());
@@ -74,14 +76,14 @@ class AuthenticationTest {
 
     @Test
     void unknownAddressTakesTheWayOverTheHashToo() {
-        refusal(() -> authentication.login("nobody@example.org", "secret"));
+        refusal(() -> authentication.login("nobody@example.org", "secret", HERE));
 
         assertThat(passwords.compared()).hasSize(1).doesNotContain("hash of secret");
     }
 
     @Test
     void sessionEndsAfterADay() {
-        String token = authentication.login(EMAIL, "secret").token();
+        String token = authentication.login(EMAIL, "secret", HERE).token();
 
         clock.forward(Authentication.SESSION);
 
@@ -91,7 +93,7 @@ class AuthenticationTest {
 
     @Test
     void logoutEndsTheSession() {
-        String token = authentication.login(EMAIL, "secret").token();
+        String token = authentication.login(EMAIL, "secret", HERE).token();
         Caller caller = authentication.authenticate(token);
 
         authentication.logout(caller);
@@ -118,8 +120,9 @@ class AuthenticationTest {
 
     @Test
     void logoutEndsNoOtherSession() {
-        String other = authentication.login(EMAIL, "secret").token();
-        Caller caller = authentication.authenticate(authentication.login(EMAIL, "secret").token());
+        String other = authentication.login(EMAIL, "secret", HERE).token();
+        Caller caller =
+                authentication.authenticate(authentication.login(EMAIL, "secret", HERE).token());
 
         authentication.logout(caller);
 

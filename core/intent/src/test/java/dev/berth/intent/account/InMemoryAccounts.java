@@ -67,6 +67,25 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public void setPassword(UserId user, String passwordHash) {
+        transactions.mustBeOpen();
+        accounts.replaceAll(
+                one ->
+                        one.account().user().equals(user)
+                                ? new NewAccount(
+                                        new Account(user, one.account().email(), passwordHash),
+                                        one.tenant(),
+                                        one.project())
+                                : one);
+    }
+
+    @Override
+    public void endSessions(UserId user, Instant now) {
+        transactions.mustBeOpen();
+        sessions.values().removeIf(open -> open.user().equals(user));
+    }
+
+    @Override
     public void endSession(UUID session, Instant now) {
         transactions.mustBeOpen();
         sessions.remove(session);

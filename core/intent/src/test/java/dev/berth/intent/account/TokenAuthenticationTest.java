@@ -36,6 +36,7 @@ class TokenAuthenticationTest {
                     passwords,
                     new PlainTokens(),
                     new TokenAuthentication(store, clock),
+                    new Throttle(new InMemoryAttempts(transactions), clock),
                     clock);
     private final PersonalTokens tokens =
             new PersonalTokens(transactions, store, clock, new SecureRandom());

@@ -139,6 +139,76 @@ class AuditTest {
     }
 
     @Test
+    void aWholeTransactionKeepsOneEntryWithAllThatWasNotedInIt() {
+        deed.ask(asked(Optional.of(ADA)));
+
+        whole(
+                () -> {
+                    transactions.run(() -> Deed.on("worker", "0badcafe").changed("name", "web"));
+                    transactions.run(() -> Deed.on("worker", "0badcafe").changed("project", "x"));
+                });
+        audit.ended(deed, 200);
+
+        assertThat(log.entries())
+                .singleElement()
+                .extracting(NewEntry::changes)
+                .isEqualTo(Map.of("name", "web", "project", "x"));
+    }
+
+    @Test
+    void whatAWholeTransactionRollsBackIsKeptAsRefusedOnce() {
+        deed.ask(asked(Optional.of(ADA)));
+        var _ =
+                catchThrowable(
+                        () ->
+                                whole(
+                                        () -> {
+                                            transactions.run(() -> Deed.on("worker", "0badcafe"));
+                                            throw Refusal.of(Refusal.Kind.CONFLICT, "taken");
+                                        }));
+
+        audit.ended(deed, 409);
+
+        assertThat(log.entries())
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
+                            assertThat(entry.target().id()).isEqualTo("0badcafe");
+                        });
+    }
+
+    @Test
+    void whatIsToBeDoneAfterwardsDoesNotUndoWhatIsKept() {
+        deed.ask(asked(Optional.of(ADA)));
+        var _ =
+                catchThrowable(
+                        () ->
+                                whole(
+                                        () -> {
+                                            transactions.run(() -> Deed.on("worker", "0badcafe"));
+                                            transactions.afterwards(AuditTest::fail);
+                                        }));
+
+        audit.ended(deed, 500);
+
+        assertThat(log.entries())
+                .singleElement()
+                .extracting(NewEntry::outcome)
+                .isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void whatWasDoneBeforeLeavesNoSecondEntry() {
+        deed.ask(asked(Optional.of(ADA)));
+
+        whole(Deed::again);
+        audit.ended(deed, 200);
+
+        assertThat(log.entries()).isEmpty();
+    }
+
+    @Test
     void outsideOfARequestNothingIsKept() {
         transactions.run(() -> Deed.on("worker", "0badcafe"));
 
@@ -171,6 +241,20 @@ class AuditTest {
                 });
     }
 
+    private void whole(Runnable work) {
+        deed.during(
+                () ->
+                        transactions.whole(
+                                () -> {
+                                    work.run();
+                                    return true;
+                                }));
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("it is away");
+    }
+
     private static Asked asked(Optional<Caller> caller) {
         return new Asked(
                 "worker.create", "path", caller, caller.map(WayIn::of), "127.0.0.1", "request");
@@ -190,6 +274,16 @@ class AuditTest {
                                                 throw new IllegalStateException("a race is lost");
                                             }));
             return transactions.call(work);
+        }
+
+        @Override
+        public <T> T whole(Supplier<T> work) {
+            return transactions.whole(work);
+        }
+
+        @Override
+        public void afterwards(Runnable action) {
+            transactions.afterwards(action);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.intent.Callers;
 import dev.berth.intent.FakeTransactions;
+import dev.berth.intent.tenant.InMemoryQuotas;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
@@ -259,6 +260,7 @@ class SourceUploadsTest {
         return new SourceUploads(
                 transactions,
                 store,
+                InMemoryQuotas.unlimited(transactions),
                 InstantSource.fixed(NOW),
                 new Spool(directory, SMALL.packed(), opener),
                 new ArchiveCheck(SMALL));

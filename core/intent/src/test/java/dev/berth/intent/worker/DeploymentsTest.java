@@ -7,6 +7,7 @@ import dev.berth.intent.Callers;
 import dev.berth.intent.task.NewTask;
 import dev.berth.model.Artifact;
 import dev.berth.model.Caller;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
@@ -58,7 +59,8 @@ class DeploymentsTest {
                                 "c0ffee",
                                 scene.developer.user(),
                                 scene.clock.instant()));
-        assertThat(scene.store.configs()).containsExactly(Map.of("GREETING", "hello"));
+        assertThat(scene.store.configs())
+                .containsExactly(Configuration.bringing(Map.of("GREETING", "hello")));
         assertThat(scene.store.worker(worker.id()).release()).isEqualTo(OptionalLong.of(1));
     }
 
@@ -168,7 +170,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void fewerInstancesThanTheWorkerWantsAreMade() {
+    void versionKeepsHowManyInstancesItAsksForWhateverTheWorkerWantsNow() {
         SourceId source =
                 scene.source(
                         scene.developer,
@@ -176,7 +178,7 @@ class DeploymentsTest {
 
         deploy(scene.developer, ofSource(source));
 
-        assertThat(scene.store.versions()).extracting(Version::replicas).containsExactly(1);
+        assertThat(scene.store.versions()).extracting(Version::replicas).containsExactly(0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.berth.intent.worker;
 
 import dev.berth.intent.FakeTransactions;
+import dev.berth.model.Configuration;
 import dev.berth.model.Page;
 import dev.berth.model.Paged;
 import dev.berth.model.ProjectId;
@@ -15,6 +16,7 @@ import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +34,10 @@ final class InMemoryWorkerStore implements WorkerStore {
     private final FakeTransactions transactions;
     private final Map<WorkerId, Worker> workers = new LinkedHashMap<>();
     private final List<Version> versions = new ArrayList<>();
-    private final List<Map<String, String>> configs = new ArrayList<>();
+    private final List<Configuration> configs = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
     final Set<Long> succeeded = new HashSet<>();
+    final Map<Long, Long> served = new HashMap<>();
     SeenRollout rollout = SeenRollout.NONE;
 
     InMemoryWorkerStore(FakeTransactions transactions) {
@@ -45,8 +48,12 @@ final class InMemoryWorkerStore implements WorkerStore {
         return List.copyOf(versions);
     }
 
-    List<Map<String, String>> configs() {
+    List<Configuration> configs() {
         return List.copyOf(configs);
+    }
+
+    List<Release> releases() {
+        return List.copyOf(releases);
     }
 
     Worker worker(WorkerId id) {
@@ -164,10 +171,49 @@ final class InMemoryWorkerStore implements WorkerStore {
     }
 
     @Override
-    public long deploy(TenantId tenant, Version version, Map<String, String> env, long generation) {
+    public OptionalLong served(TenantId tenant, WorkerId id, long version) {
+        transactions.mustBeOpen();
+        return served.containsKey(version)
+                ? OptionalLong.of(served.get(version))
+                : OptionalLong.empty();
+    }
+
+    /** One worker is configured at a time here, and so the newest is the newest of that. */
+    @Override
+    public Configuration configuration(TenantId tenant, WorkerId id) {
+        transactions.mustBeOpen();
+        OptionalLong release = workers.get(id).release();
+        if (release.isPresent()) {
+            return configuration(tenant, id, release(tenant, id, release.getAsLong()).config());
+        }
+        return configs.isEmpty() ? Configuration.NONE : configs.getLast();
+    }
+
+    @Override
+    public Configuration configuration(TenantId tenant, WorkerId id, long number) {
+        transactions.mustBeOpen();
+        return configs.get((int) number - 1);
+    }
+
+    @Override
+    public long addConfiguration(TenantId tenant, WorkerId id, Configuration wanted, Instant now) {
+        transactions.mustBeOpen();
+        configs.add(wanted);
+        return configs.size();
+    }
+
+    @Override
+    public void change(Worker worker) {
+        transactions.mustBeOpen();
+        workers.put(worker.id(), worker);
+    }
+
+    @Override
+    public long deploy(
+            TenantId tenant, Version version, Configuration configuration, long generation) {
         transactions.mustBeOpen();
         versions.add(version);
-        configs.add(env);
+        configs.add(configuration);
         long release =
                 addRelease(
                         tenant,

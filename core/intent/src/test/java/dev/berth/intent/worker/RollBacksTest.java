@@ -8,11 +8,14 @@ import dev.berth.intent.task.NewTask;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
+import dev.berth.model.SourceId;
 import dev.berth.model.TaskType;
+import dev.berth.model.VariableChange;
 import dev.berth.model.Verdict;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -42,15 +45,63 @@ class RollBacksTest {
     void configurationStaysWhereThatIsAskedFor() {
         deploy();
         deploy();
+        set("LIMIT", "2");
         scene.store.succeeded.add(1L);
 
         rollBack(1, true);
 
-        assertThat(wanted()).isEqualTo(OptionalLong.of(3));
-        scene.transactions.run(
-                () ->
-                        assertThat(scene.store.release(worker.tenant(), worker.id(), 3))
-                                .isEqualTo(new Release(3, 1, 2)));
+        assertThat(wanted()).isEqualTo(OptionalLong.of(4));
+        assertThat(scene.store.releases()).contains(new Release(4, 1, 4));
+        assertThat(env()).isEqualTo(Map.of("LIMIT", "2"));
+    }
+
+    @Test
+    void releaseThatIsConfiguredAsNowIsTakenAgain() {
+        deploy();
+        deploy();
+        scene.store.succeeded.add(1L);
+
+        rollBack(1, true);
+
+        assertThat(wanted()).isEqualTo(OptionalLong.of(1));
+    }
+
+    @Test
+    void whatTheVersionBringsIsItsOwnThoughTheConfigurationStays() {
+        deploy("{\"A\": \"1\"}");
+        deploy("{\"A\": \"2\"}");
+        set("B", "3");
+        scene.store.succeeded.add(1L);
+
+        rollBack(1, true);
+
+        assertThat(env()).isEqualTo(Map.of("A", "1", "B", "3"));
+    }
+
+    @Test
+    void variablesComeBackWithTheVersion() {
+        deploy();
+        set("LIMIT", "1");
+        deploy();
+        set("LIMIT", "2");
+        scene.store.succeeded.add(1L);
+
+        rollBack(1, false);
+
+        assertThat(env()).isEqualTo(Map.of("LIMIT", "1"));
+    }
+
+    @Test
+    void releaseThatServedIsTakenAndNotANewerOneThatNeverDid() {
+        deploy();
+        set("LIMIT", "nonsense");
+        scene.store.succeeded.add(1L);
+        scene.store.served.put(1L, 1L);
+
+        rollBack(1, false);
+
+        assertThat(wanted()).isEqualTo(OptionalLong.of(1));
+        assertThat(env()).isEmpty();
     }
 
     @Test
@@ -170,13 +221,36 @@ class RollBacksTest {
         return new RollBackRequest(worker.id().value(), version, keepConfig, Callers.cause());
     }
 
+    private void set(String name, String value) {
+        scene.configurations.changeEnv(
+                scene.developer,
+                worker.id().value(),
+                VariableChange.of(name, Optional.of(value)),
+                Callers.cause());
+    }
+
+    private Map<String, String> env() {
+        return scene.configurations.of(scene.developer, worker.id().value()).env();
+    }
+
     private void deploy() {
+        deploy(Optional.of("web"), Optional.empty());
+    }
+
+    private void deploy(String env) {
+        String manifest =
+                "{\"appName\":\"x\",\"components\":[{\"name\":\"web\",\"type\":\"worker\",\"env\":%s}]}"
+                        .formatted(env);
+        deploy(Optional.empty(), Optional.of(scene.source(scene.developer, Optional.of(manifest))));
+    }
+
+    private void deploy(Optional<String> image, Optional<SourceId> source) {
         scene.deployments.deploy(
                 scene.developer,
                 new DeployRequest(
                         worker.id(),
-                        Optional.of("web"),
-                        Optional.empty(),
+                        image,
+                        source,
                         OptionalInt.empty(),
                         "",
                         Optional.empty(),

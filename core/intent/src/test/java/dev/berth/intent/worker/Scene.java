@@ -10,6 +10,8 @@ import dev.berth.intent.source.InMemorySourceStore;
 import dev.berth.intent.source.ManifestReader;
 import dev.berth.intent.source.StoredSource;
 import dev.berth.intent.task.InMemoryTaskStore;
+import dev.berth.intent.tenant.InMemoryQuotas;
+import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Caller;
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.Plan;
@@ -23,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -36,6 +39,7 @@ final class Scene {
     final InMemorySourceStore sources = new InMemorySourceStore(transactions);
     final InMemoryTaskStore taskStore = new InMemoryTaskStore(transactions);
     final InMemoryAccounts accounts = new InMemoryAccounts(transactions);
+    final InMemoryQuotas quotas = new InMemoryQuotas(transactions);
     final Caller developer = somebody(Role.DEVELOPER);
     final List<TaskId> announced = new ArrayList<>();
     final List<ConfiguredExtension> extensions =
@@ -53,6 +57,7 @@ final class Scene {
                     transactions,
                     store,
                     accounts,
+                    new Quotas(transactions, quotas, Map.of()),
                     known,
                     tasks,
                     (_, _) -> line(),
@@ -62,6 +67,15 @@ final class Scene {
     final Deployments deployments = new Deployments(store, deployables, known, tasks, clock);
     final List<PlannedDeploy> planned = new ArrayList<>();
     final Plans plans = new Plans(transactions, workers, deployables, known, this::planned);
+    final Configurations configurations = new Configurations(transactions, store, tasks, clock);
+    final WorkerUpdates updates =
+            new WorkerUpdates(
+                    store,
+                    accounts,
+                    new Quotas(transactions, quotas, Map.of()),
+                    known,
+                    tasks,
+                    clock);
     final RollBacks rollBacks = new RollBacks(store, tasks, clock);
     final Verdicts verdicts = new Verdicts(store, tasks);
     final Requeues requeues = new Requeues(store, taskStore, tasks);

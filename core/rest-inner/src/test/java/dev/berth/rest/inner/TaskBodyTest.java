@@ -35,7 +35,8 @@ class TaskBodyTest {
                         new Problem(
                                 "/task_type",
                                 "must be one of worker.deploy, worker.delete, worker.rollback,"
-                                        + " worker.promote, worker.abort"));
+                                        + " worker.promote, worker.abort, worker.sync-env,"
+                                        + " worker.sync-secret, worker.update"));
     }
 
     @Test

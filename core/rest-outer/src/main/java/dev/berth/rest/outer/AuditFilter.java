@@ -39,7 +39,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
     // RESTEasy takes only constructors without parameters for providers
     @Inject private CurrentRequest request;
     @Inject private Audit audit;
-    @Inject private TrustedProxies proxies;
+    @Inject private CurrentOrigin origin;
     @Context private ResourceInfo route;
 
     @Override
@@ -78,7 +78,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
                 target,
                 caller,
                 request.find(WayIn.class).or(() -> caller.map(WayIn::of)),
-                proxies.client(request.from(), request.header(TrustedProxies.HEADER)),
+                origin.address(),
                 request.id());
     }
 

@@ -23,12 +23,14 @@ public class AuthResource {
 
     private final Authentication authentication;
     private final CurrentCaller caller;
+    private final CurrentOrigin origin;
 
     /** Creates it over what knows accounts. */
     @Inject
-    public AuthResource(Authentication authentication, CurrentCaller caller) {
+    public AuthResource(Authentication authentication, CurrentCaller caller, CurrentOrigin origin) {
         this.authentication = authentication;
         this.caller = caller;
+        this.origin = origin;
     }
 
     /** Opens a session. */
@@ -40,7 +42,7 @@ public class AuthResource {
     @SecurityRequirements
     @Operation(summary = "Opens a session and returns its token, which lasts 24 hours")
     public SessionView login(LoginBody body) {
-        return SessionView.of(authentication.login(body.email(), body.password()));
+        return SessionView.of(authentication.login(body.email(), body.password(), origin.get()));
     }
 
     /** Ends the session by which the caller came. */

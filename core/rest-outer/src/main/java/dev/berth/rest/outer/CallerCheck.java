@@ -1,8 +1,8 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.account.Authentication;
+import dev.berth.intent.tenant.Tenancy;
 import dev.berth.model.Caller;
-import dev.berth.model.Refusal;
 import dev.berth.rest.CurrentRequest;
 import dev.berth.rest.TokenCheck;
 import jakarta.enterprise.context.Dependent;
@@ -15,24 +15,26 @@ public class CallerCheck implements TokenCheck {
     private static final String TENANT = "X-Berth-Tenant";
 
     private final Authentication authentication;
+    private final Tenancy tenancy;
 
-    /** Creates it over what knows accounts. */
+    /** Creates it over what knows accounts and members. */
     @Inject
-    public CallerCheck(Authentication authentication) {
+    public CallerCheck(Authentication authentication, Tenancy tenancy) {
         this.authentication = authentication;
+        this.tenancy = tenancy;
     }
 
     @Override
     public void check(String token, CurrentRequest request) {
-        Caller caller = authentication.authenticate(token);
-        request.user(caller.user().toString());
-        mustBeOf(caller, request.header(TENANT));
-        request.put(Caller.class, caller);
+        admit(authentication.authenticate(token), request);
     }
 
-    private static void mustBeOf(Caller caller, String tenant) {
-        if (!tenant.isEmpty() && !tenant.equals(caller.tenant().toString())) {
-            throw Refusal.absent("tenant", tenant);
-        }
+    /**
+     * Notes in {@code request} that {@code caller} asks; refuses where he names another's tenant.
+     */
+    void admit(Caller caller, CurrentRequest request) {
+        request.user(caller.user().toString());
+        String tenant = request.header(TENANT);
+        request.put(Caller.class, tenant.isEmpty() ? caller : tenancy.actingFor(caller, tenant));
     }
 }

@@ -33,6 +33,7 @@ public class DeployResource {
     @POST
     @Needs(Scope.DEPLOY)
     @Audited("worker.deploy")
+    @CombinatorSigned
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Deploys an image or an uploaded source; the newest deployment wins")

@@ -1,11 +1,9 @@
 package dev.berth.rest.outer;
 
-import dev.berth.intent.account.Authentication;
 import dev.berth.intent.event.EventPosition;
 import dev.berth.intent.event.EventStreams;
 import dev.berth.model.Caller;
 import dev.berth.model.Scope;
-import dev.berth.rest.Bearer;
 import dev.berth.rest.LineFormat;
 import dev.berth.rest.OpenStreams;
 import dev.berth.rest.QueryValues;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EventsResource {
 
     private final EventStreams events;
-    private final Authentication authentication;
     private final CurrentCaller caller;
+    private final CurrentRights rights;
     private final OpenStreams streams;
     private final InstantSource clock;
 
@@ -45,13 +42,13 @@ public class EventsResource {
     @Inject
     public EventsResource(
             EventStreams events,
-            Authentication authentication,
             CurrentCaller caller,
+            CurrentRights rights,
             OpenStreams streams,
             InstantSource clock) {
         this.events = events;
-        this.authentication = authentication;
         this.caller = caller;
+        this.rights = rights;
         this.streams = streams;
         this.clock = clock;
     }
@@ -76,12 +73,9 @@ public class EventsResource {
                     @Parameter(description = "the id of the event that came last")
                     @DefaultValue("")
                     String last,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @DefaultValue("")
-                    String authorization,
             @Suspended AsyncResponse answer) {
         Caller asking = caller.get();
-        StillAllowed allowed =
-                new StillAllowed(authentication, asking, Bearer.token(authorization));
+        StillAllowed allowed = rights.get();
         Optional<EventPosition> after =
                 QueryValues.readParsed(
                         "/last-event-id", last, EventPosition::parse, "must be the id of an event");

@@ -2,6 +2,8 @@ package dev.berth.rest.outer;
 
 import dev.berth.rest.ProblemDetails;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -32,7 +34,8 @@ public final class OpenApiFilter implements OASFilter {
 
     /** What may not be null is always there. */
     private static void require(Schema schema) {
-        schema.getProperties()
+        Optional.ofNullable(schema.getProperties())
+                .orElse(Map.of())
                 .forEach(
                         (name, property) -> {
                             List<Schema.SchemaType> types = property.getType();

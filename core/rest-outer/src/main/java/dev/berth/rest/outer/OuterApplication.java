@@ -11,6 +11,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -20,12 +21,21 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 @ApplicationPath("/")
 @OpenAPIDefinition(
         info = @Info(title = "Berth", version = "v1"),
-        security = @SecurityRequirement(name = "bearer"))
+        security = {
+            @SecurityRequirement(name = "bearer"),
+            @SecurityRequirement(name = "signature")
+        })
 @SecurityScheme(
         securitySchemeName = "bearer",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         description = "a session's token from login, or a personal access token (bt_…)")
+@SecurityScheme(
+        securitySchemeName = "signature",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "X-Berth-Signature",
+        description = "a signature of version 2 over the request; see docs/signatures.md")
 public class OuterApplication extends Application {
 
     @Override
@@ -36,12 +46,21 @@ public class OuterApplication extends Application {
                 AuthResource.class,
                 DeployResource.class,
                 EventsResource.class,
+                EnvResource.class,
                 InfoResource.class,
                 LogsResource.class,
                 ManifestResource.class,
+                MemberResource.class,
                 PlanResource.class,
+                ProjectResource.class,
                 PromoteResource.class,
+                QuotaResource.class,
+                RegisterResource.class,
+                ResetPasswordResource.class,
                 RollBackResource.class,
+                SecretKeyResource.class,
+                SecretResource.class,
+                SendCodeResource.class,
                 SourceResource.class,
                 TaskResource.class,
                 TokensResource.class,
@@ -53,7 +72,9 @@ public class OuterApplication extends Application {
                 HeadFilter.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,
+                KeyFilter.class,
                 ScopeFilter.class,
+                SignatureFilter.class,
                 TokenFilter.class,
                 VersionlessPaths.class);
     }

@@ -1,6 +1,6 @@
 package dev.berth.rest.outer;
 
-import dev.berth.model.Rights;
+import dev.berth.model.Caller;
 import dev.berth.rest.Public;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 
-/** Lets tokens do only what their scopes allow: comes after who asks is known. */
+/** Lets callers do only what token and role allow: comes after who asks is known. */
 @Provider
 @Dependent
 @Priority(Priorities.AUTHORIZATION)
@@ -27,16 +27,17 @@ public class ScopeFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         Method method = route.getResourceMethod();
         if (!method.isAnnotationPresent(Public.class)) {
-            check(method, caller.get().rights());
+            check(method, caller.get());
         }
     }
 
-    static void check(Method method, Rights rights) {
+    static void check(Method method, Caller caller) {
         Needs needs = method.getAnnotation(Needs.class);
         if (needs == null) {
             throw new IllegalStateException(
                     "cannot let anybody use " + method + ": it does not say which scope it needs");
         }
-        rights.mustAllow(needs.value());
+        caller.rights().mustAllow(needs.value());
+        caller.mustBe(needs.role().length > 0 ? needs.role()[0] : needs.value().role());
     }
 }

@@ -41,6 +41,7 @@ public class SourceResource {
     @Path("{sha256}")
     @Needs(Scope.DEPLOY)
     @Audited("source.upload")
+    @Streamed("sha256")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(SourceView.class)

@@ -2,6 +2,7 @@ package dev.berth.rest.outer;
 
 import dev.berth.intent.task.Tasks;
 import dev.berth.intent.worker.Requeues;
+import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
 import jakarta.enterprise.context.Dependent;
@@ -68,7 +69,7 @@ public class TaskResource {
     /** Has tried again what has failed. */
     @POST
     @Path("{id}/requeue")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.OWNER)
     @Audited("task.requeue")
     @Operation(summary = "Tries again what a failed task was for; answers with the new task")
     public TaskView requeue(@PathParam("id") String id) {

@@ -1,6 +1,7 @@
 package dev.berth.rest.outer;
 
 import dev.berth.intent.account.PersonalTokens;
+import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
 import jakarta.enterprise.context.Dependent;
@@ -41,7 +42,7 @@ public class TokensResource {
 
     /** Lists tokens. */
     @GET
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     @APIResponse(
             responseCode = "200",
             content =
@@ -60,8 +61,9 @@ public class TokensResource {
 
     /** Makes a token. */
     @POST
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     @Audited("token.create")
+    @ShowsSecret
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
@@ -74,7 +76,7 @@ public class TokensResource {
     /** Revokes a token. */
     @DELETE
     @Path("{id}")
-    @Needs(Scope.ADMIN)
+    @Needs(value = Scope.ADMIN, role = Role.VIEWER)
     @Audited("token.revoke")
     @Operation(summary = "Revokes a token of the caller's; it is of no use from then on")
     public MessageView revoke(@PathParam("id") String id) {

@@ -1,5 +1,8 @@
 package dev.berth.rest.outer;
 
+import dev.berth.intent.worker.SeenWorker;
+import dev.berth.intent.worker.WorkerDetails;
+import dev.berth.intent.worker.WorkerUpdates;
 import dev.berth.intent.worker.Workers;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
@@ -11,11 +14,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Creates, shows and deletes workers. */
+/** Creates, shows, changes and deletes workers. */
 @Dependent
 @Path("/api/v1/worker")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WorkerResource {
 
     private final Workers workers;
+    private final WorkerUpdates updates;
     private final CurrentCaller caller;
     private final DefaultNames defaults;
     private final PublicUrls urls;
@@ -41,8 +48,13 @@ public class WorkerResource {
     /** Creates it over the use case. */
     @Inject
     public WorkerResource(
-            Workers workers, CurrentCaller caller, DefaultNames defaults, PublicUrls urls) {
+            Workers workers,
+            WorkerUpdates updates,
+            CurrentCaller caller,
+            DefaultNames defaults,
+            PublicUrls urls) {
         this.workers = workers;
+        this.updates = updates;
         this.caller = caller;
         this.defaults = defaults;
         this.urls = urls;
@@ -86,15 +98,48 @@ public class WorkerResource {
     @GET
     @Path("{id}")
     @Needs(Scope.READ)
-    @Operation(summary = "Shows a worker, its 10 newest versions from offset, its live releases")
-    public WorkerDetailsView find(
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = WorkerDetailsView.class)))
+    @Operation(
+            summary =
+                    "Shows a worker, its 10 newest versions from offset, its live releases; the"
+                            + " header ETag says at which generation")
+    public Response find(
             @PathParam("id") String id,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
                     @QueryParam("offset")
                     @DefaultValue("0")
                     String offset) {
-        return WorkerDetailsView.of(
-                workers.find(caller.get(), id, QueryValues.read("/offset", offset)), urls);
+        WorkerDetails found = workers.find(caller.get(), id, QueryValues.read("/offset", offset));
+        return Response.ok(WorkerDetailsView.of(found, urls))
+                .header(HttpHeaders.ETAG, EntityTags.of(found.seen().worker()))
+                .build();
+    }
+
+    /** Changes a worker. */
+    @PATCH
+    @Path("{id}")
+    @Needs(Scope.WRITE)
+    @Audited("worker.update")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = WorkerView.class)))
+    @Operation(
+            summary =
+                    "Changes what was chosen for a worker, and answers with the worker; with the"
+                            + " header If-Match only where nobody else has changed it meanwhile")
+    public Response update(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch,
+            WorkerPatchBody body) {
+        SeenWorker seen =
+                updates.update(
+                        caller.get(), id, body.patch(), EntityTags.read(ifMatch), caller.cause());
+        return Response.ok(WorkerView.of(seen))
+                .header(HttpHeaders.ETAG, EntityTags.of(seen.worker()))
+                .build();
     }
 
     /** Deletes a worker. */

@@ -4,6 +4,7 @@ import dev.berth.spi.LogLine;
 import dev.berth.spi.Secret;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The end of what an instance wrote, fit for a message: short, and without its secrets. */
 final class OutputExcerpt {
@@ -22,11 +23,17 @@ final class OutputExcerpt {
         }
         String text = String.join("\n", lines);
         for (Secret secret : secrets) {
-            String value = secret.reveal();
-            // a very short one would be found in every word
-            text = value.length() < SHORTEST_SECRET ? text : text.replace(value, "***");
+            text = masked(text, secret.reveal());
         }
         String end = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
         return "last lines of its output:\n" + end;
+    }
+
+    /** Masks a secret, and each line of it: some of them may be too far back to be shown. */
+    private static String masked(String text, String secret) {
+        // a very short one would be found in every word
+        return Stream.concat(Stream.of(secret), secret.lines())
+                .filter(part -> part.length() >= SHORTEST_SECRET)
+                .reduce(text, (masked, part) -> masked.replace(part, "***"));
     }
 }

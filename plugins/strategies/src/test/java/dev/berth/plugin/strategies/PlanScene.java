@@ -1,6 +1,7 @@
 package dev.berth.plugin.strategies;
 
 import dev.berth.model.Artifact;
+import dev.berth.model.Configuration;
 import dev.berth.model.Health;
 import dev.berth.model.Plan;
 import dev.berth.model.PlannedDeploy;
@@ -25,7 +26,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -112,7 +112,7 @@ record PlanScene(Optional<WorkerFacts> worker) {
                 1,
                 version,
                 new VersionStatus(VersionStatus.Phase.SUCCESS, ""),
-                Map.of(),
+                Configuration.NONE,
                 3,
                 100,
                 Optional.empty(),

@@ -1,0 +1,110 @@
+package dev.berth.intent.account;
+
+import dev.berth.intent.FakeTransactions;
+import dev.berth.intent.MovableClock;
+import dev.berth.intent.mail.Letter;
+import dev.berth.intent.tenant.InMemoryMembers;
+import dev.berth.intent.tenant.InMemoryQuotas;
+import dev.berth.intent.tenant.Quota;
+import dev.berth.intent.tenant.Quotas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The use cases of those who come and go, over stores in memory. */
+final class Reception {
+
+    static final Origin HOME = new Origin("192.0.2.1");
+    static final Origin ELSEWHERE = new Origin("198.51.100.7");
+    static final String PASSWORD = "correct horse";
+
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+
+    final FakeTransactions transactions = new FakeTransactions();
+    final MovableClock clock = new MovableClock();
+    final InMemoryAccounts accounts = new InMemoryAccounts(transactions);
+    final InMemoryMembers members = new InMemoryMembers(transactions);
+    final InMemoryCodes codeStore = new InMemoryCodes(transactions);
+    final InMemoryQuotas quotaStore = new InMemoryQuotas(transactions);
+    final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
+    final PlainPasswords passwords = new PlainPasswords();
+    final List<Letter> letters = new ArrayList<>();
+
+    private final Throttle throttle = new Throttle(new InMemoryAttempts(transactions), clock);
+    private final InMemoryTokens tokens = new InMemoryTokens(transactions, accounts);
+    private final MailedCodes codes =
+            new MailedCodes(
+                    transactions,
+                    codeStore,
+                    (email, origin, code) -> "hash of %s %s %s".formatted(email, origin, code),
+                    clock,
+                    new SplittableRandom(1));
+    final Authentication authentication =
+            new Authentication(
+                    transactions,
+                    accounts,
+                    passwords,
+                    new PlainTokens(),
+                    new TokenAuthentication(tokens, clock),
+                    throttle,
+                    clock);
+    final PasswordResets resets =
+            new PasswordResets(transactions, accounts, codes, passwords, throttle, clock);
+
+    private final Admission admission;
+
+    Reception(Admission admission) {
+        this.admission = admission;
+    }
+
+    CodeRequests requests() {
+        return new CodeRequests(
+                transactions, accounts, members, codes, throttle, letters::add, admission, clock);
+    }
+
+    Registration registration() {
+        return new Registration(
+                transactions,
+                accounts,
+                members,
+                new Quotas(transactions, quotaStore, Map.of(Quota.WORKERS, 3L)),
+                codes,
+                passwords,
+                new SecretKeys(transactions, signingKeys, clock, new SplittableRandom(2)),
+                authentication,
+                admission,
+                clock);
+    }
+
+    /** Asks for a code from home and returns the one that was mailed. */
+    String code(String email) {
+        return code(email, HOME);
+    }
+
+    String code(String email, Origin origin) {
+        letters.clear();
+        requests().send(email, origin);
+        return letters.isEmpty() ? "000000" : read(letters.getLast());
+    }
+
+    /** Registers from home with the code that was mailed. */
+    Registration.Registered register(String email) {
+        return registration().register(new Proof(email, code(email), PASSWORD), HOME);
+    }
+
+    /** Returns another code than {@code right}. */
+    static String wrong(String right) {
+        return right.equals("123456") ? "654321" : "123456";
+    }
+
+    private static String read(Letter letter) {
+        Matcher matcher = CODE.matcher(letter.text());
+        if (!matcher.find()) {
+            throw new IllegalStateException("there is no code in " + letter.text());
+        }
+        return matcher.group();
+    }
+}

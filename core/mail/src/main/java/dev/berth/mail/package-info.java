@@ -1,0 +1,2 @@
+/** How letters reach people; on Outer's class path alone. */
+package dev.berth.mail;

@@ -1,0 +1,134 @@
+package dev.berth.outer;
+
+import dev.berth.identity.HmacCodeHasher;
+import dev.berth.identity.SessionKey;
+import dev.berth.intent.account.Authentication;
+import dev.berth.intent.account.CodeRequests;
+import dev.berth.intent.account.MailedCodes;
+import dev.berth.intent.account.PasswordHasher;
+import dev.berth.intent.account.PasswordResets;
+import dev.berth.intent.account.Registration;
+import dev.berth.intent.account.SecretKeys;
+import dev.berth.intent.account.Throttle;
+import dev.berth.intent.mail.Mail;
+import dev.berth.intent.tenant.Members;
+import dev.berth.intent.tenant.Projects;
+import dev.berth.intent.tenant.Quotas;
+import dev.berth.intent.tenant.Tenancy;
+import dev.berth.store.OuterStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Makes the use cases of accounts and tenants. */
+@ApplicationScoped
+public class AccountWiring {
+
+    @Produces
+    @Singleton
+    Throttle throttle(OuterStore store, InstantSource clock) {
+        return new Throttle(store.attempts(), clock);
+    }
+
+    @Produces
+    @Singleton
+    MailedCodes codes(OuterStore store, OuterConfig config, InstantSource clock) {
+        SessionKey key = SessionKey.of(config.secretFiles().read(Adapters.SESSION_KEY));
+        return new MailedCodes(
+                store.transactions(),
+                store.codes(),
+                new HmacCodeHasher(key),
+                clock,
+                new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    CodeRequests codeRequests(
+            OuterStore store,
+            MailedCodes codes,
+            Throttle throttle,
+            Mail mail,
+            AccountConfig config,
+            InstantSource clock) {
+        return new CodeRequests(
+                store.transactions(),
+                store.accounts(),
+                store.invitations(),
+                codes,
+                throttle,
+                mail,
+                config.admission(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Registration registration(
+            OuterStore store,
+            Quotas quotas,
+            MailedCodes codes,
+            PasswordHasher passwords,
+            SecretKeys keys,
+            Authentication authentication,
+            AccountConfig config,
+            InstantSource clock) {
+        return new Registration(
+                store.transactions(),
+                store.accounts(),
+                store.invitations(),
+                quotas,
+                codes,
+                passwords,
+                keys,
+                authentication,
+                config.admission(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    PasswordResets passwordResets(
+            OuterStore store,
+            MailedCodes codes,
+            PasswordHasher passwords,
+            Throttle throttle,
+            InstantSource clock) {
+        return new PasswordResets(
+                store.transactions(), store.accounts(), codes, passwords, throttle, clock);
+    }
+
+    @Produces
+    @Singleton
+    Tenancy tenancy(OuterStore store, InstantSource clock) {
+        return new Tenancy(store.transactions(), store.members(), store.invitations(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Quotas quotas(OuterStore store, AccountConfig config) {
+        return new Quotas(store.transactions(), store.quotas(), config.quotas());
+    }
+
+    @Produces
+    @Singleton
+    Members members(
+            OuterStore store, Quotas quotas, Throttle throttle, Mail mail, InstantSource clock) {
+        return new Members(
+                store.transactions(),
+                store.members(),
+                store.invitations(),
+                quotas,
+                throttle,
+                mail,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Projects projects(OuterStore store, Quotas quotas, InstantSource clock) {
+        return new Projects(store.transactions(), store.projects(), quotas, clock);
+    }
+}
