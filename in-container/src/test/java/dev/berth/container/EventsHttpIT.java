@@ -76,10 +76,7 @@ class EventsHttpIT extends DeployedGateways {
 
     @Test
     void placeThatAQuietStreamNamesIsOneToComeBackTo() {
-        String start;
-        try (FollowedEvents events = follow("")) {
-            start = events.block().id();
-        }
+        String start = place();
         String worker = worker(fresh());
         deploy(worker);
 
@@ -91,11 +88,10 @@ class EventsHttpIT extends DeployedGateways {
 
     @Test
     void whoComesBackTooLateIsToldFirst() throws SQLException {
-        String start;
-        try (FollowedEvents events = follow("")) {
-            start = events.block().id();
-        }
-        superuser("UPDATE outbox_floor SET xid = pg_current_xact_id()");
+        String start = place();
+        // where nothing was written since, the place is in that very transaction
+        superuser("UPDATE outbox_floor SET xid = pg_current_xact_id(), seq = 1000000");
+        await().until(() -> !place().equals(start));
 
         try (FollowedEvents events = follow(start)) {
             events.block();
@@ -152,7 +148,7 @@ class EventsHttpIT extends DeployedGateways {
         List<FollowedEvents> open = new ArrayList<>();
         try {
             for (int n = 0; n < MOST; n++) {
-                FollowedEvents events = new FollowedEvents(ada.events(""));
+                FollowedEvents events = opened(ada);
                 open.add(events);
                 events.block();
             }
@@ -168,6 +164,20 @@ class EventsHttpIT extends DeployedGateways {
     void streamHasNoHead() {
         assertThat(developer().head(EVENTS)).isEqualTo(405);
         assertThat(developer().head("/api/v1/worker/0badcafe/logs")).isEqualTo(405);
+    }
+
+    /** Returns where a stream begins now. */
+    private String place() {
+        try (FollowedEvents events = follow("")) {
+            return events.block().id();
+        }
+    }
+
+    /** Waits until the streams of other tests are known to have ended. */
+    private static FollowedEvents opened(Client client) {
+        return new FollowedEvents(
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> client.events(""), stream -> stream.statusCode() == 200));
     }
 
     private static int status(HttpResponse<Stream<String>> response) {

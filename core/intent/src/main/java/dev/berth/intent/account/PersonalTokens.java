@@ -59,18 +59,14 @@ public final class PersonalTokens {
 
     /** Revokes one of the caller's tokens; it is of no use from then on. */
     public void revoke(Caller caller, String id) {
-        boolean revoked =
-                TokenId.parse(id)
-                        .filter(token -> transactions.call(() -> revoked(caller.user(), token)))
-                        .isPresent();
-        if (!revoked) {
-            throw Refusal.absent("token", id);
-        }
-    }
-
-    private boolean revoked(UserId user, TokenId token) {
-        Deed.on("token", token);
-        return tokens.revoke(user, token, clock.instant());
+        TokenId token = TokenId.parse(id).orElseThrow(() -> Refusal.absent("token", id));
+        transactions.run(
+                () -> {
+                    Deed.on("token", token);
+                    if (!tokens.revoke(caller.user(), token, clock.instant())) {
+                        throw Refusal.absent("token", id);
+                    }
+                });
     }
 
     private void add(UserId user, Token token, TokenHash hash) {

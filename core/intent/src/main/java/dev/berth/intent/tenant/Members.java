@@ -114,16 +114,14 @@ public final class Members {
     /** Removes a member, effective at once, or an invitation. */
     public void remove(Caller caller, String id) {
         caller.mustBe(Role.ADMIN);
-        boolean removed =
-                transactions.call(
-                        () -> {
-                            Deed.on("member", id);
-                            store.lock(caller.tenant());
-                            return removedMember(caller, id) || removedInvitation(caller, id);
-                        });
-        if (!removed) {
-            throw Refusal.absent("member", id);
-        }
+        transactions.run(
+                () -> {
+                    Deed.on("member", id);
+                    store.lock(caller.tenant());
+                    if (!removedMember(caller, id) && !removedInvitation(caller, id)) {
+                        throw Refusal.absent("member", id);
+                    }
+                });
     }
 
     private boolean removedMember(Caller caller, String id) {
