@@ -1,6 +1,8 @@
 package dev.berth.e2e;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -183,6 +185,14 @@ class GatewaysIT {
                                         .filteredOn(line -> line.startsWith(duty + "{"))
                                         .anySatisfy(
                                                 line -> assertThat(line).doesNotEndWith(" 0.0")));
+    }
+
+    @Test
+    void tasksThatWaitAreShown() {
+        assertThat(client.metrics())
+                .filteredOn(line -> line.startsWith("inner_tasks_waiting{"))
+                .singleElement(as(STRING))
+                .matches(".* [0-9]+\\.0");
     }
 
     @Test

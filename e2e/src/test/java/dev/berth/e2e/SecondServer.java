@@ -23,15 +23,13 @@ import java.util.stream.Collectors;
  */
 final class SecondServer implements AutoCloseable {
 
-    static final String NAME = "inner-2";
-
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Path directory;
     private final Map<String, String> settings = new TreeMap<>();
     private final Process process;
 
-    private SecondServer(StartedBerth berth, Path directory) throws IOException {
+    private SecondServer(StartedBerth berth, Path directory, String name) throws IOException {
         this.directory = directory;
         List<Integer> free = Ports.free(4);
         List<String> ports = List.of("outer", "inner", "management", "admin");
@@ -39,15 +37,15 @@ final class SecondServer implements AutoCloseable {
             settings.put("berth.port." + ports.get(n), free.get(n).toString());
         }
         settings.put("berth.home", directory.resolve("home").toString());
-        settings.put("berth.inner.name", NAME);
+        settings.put("berth.inner.name", name);
         settings.put("berth.inner.url", "http://127.0.0.1:" + port("inner"));
         configure(berth.distribution());
         process = launch(berth);
     }
 
-    /** Starts one with its files in {@code directory}; returns at once. */
-    static SecondServer start(StartedBerth berth, Path directory) throws IOException {
-        return new SecondServer(berth, directory);
+    /** Starts one of that name with its files in {@code directory}; returns at once. */
+    static SecondServer start(StartedBerth berth, Path directory, String name) throws IOException {
+        return new SecondServer(berth, directory, name);
     }
 
     void awaitReady() {

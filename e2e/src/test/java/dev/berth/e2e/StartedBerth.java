@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A Berth of its own, started and driven by the commands of the README. */
 final class StartedBerth implements AutoCloseable {
@@ -86,17 +87,27 @@ final class StartedBerth implements AutoCloseable {
             Process process =
                     shell.start(
                             command, output, output.resolveSibling(output.getFileName() + ".err"));
+            awaitReady(process, output);
+            assertThat(process.isAlive()).as(() -> said(output)).isTrue();
             launcher = Optional.of(process);
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void awaitReady(Process process, Path output) {
+        try {
             await().atMost(START)
                     .pollInterval(Duration.ofMillis(200))
                     .until(
                             () ->
                                     !process.isAlive()
                                             || Files.readString(output).contains("berth deploy"));
-            assertThat(process.isAlive()).as(() -> said(output)).isTrue();
-            return this;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (ConditionTimeoutException late) {
+            // nobody has it to close it
+            process.destroy();
+            throw late;
         }
     }
 

@@ -29,13 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
  * Two Outers and two Inners, in two Liberty servers, over one database and one Kafka. What happens
  * is told once, in {@link #start}: the second server finds its name taken, then has it; they share
  * work; the second is killed within its calls, while a user asks both. Each test looks at one
- * outcome.
+ * outcome. CONTRIBUTING names the run with three servers.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class TwoServersIT {
 
     private static final byte[] SOURCE = Sources.archive(Sources.manifest("./start"));
     private static final Duration WORK = Duration.ofSeconds(90);
+    private static final int SERVERS = Integer.getInteger("berth.servers", 2);
     private static final int SHARED = 40;
     private static final int SLOTS = 8;
     private static final int REQUESTS = 1_000;
@@ -48,6 +49,7 @@ class TwoServersIT {
     private StartedBerth berth;
     private Client client;
     private SecondServer second;
+    private final List<Integer> outers = new ArrayList<>();
     private Journal journal;
     private Path sharing;
     private Path killed;
@@ -87,6 +89,9 @@ class TwoServersIT {
         firings = new Firings(berth);
         firings.watch();
         findTheNameTaken(directory);
+        for (int number = 3; number <= SERVERS; number++) {
+            startAnother(directory.resolve("server-" + number), "inner-" + number);
+        }
         shareWork();
         loseTheSecond();
     }
@@ -102,16 +107,24 @@ class TwoServersIT {
         try (Connection other = berth.database("berth_inner", "db-inner");
                 Statement statement = other.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(hashtextextended('inner-2', 7261))");
-            second = SecondServer.start(berth, directory);
+            second = SecondServer.start(berth, directory, "inner-2");
             open.push(second);
             hindrance = second.awaitHindrance();
         }
         second.awaitReady();
+        outers.addAll(List.of(berth.port("outer"), second.port("outer")));
+    }
+
+    private void startAnother(Path directory, String name) throws IOException {
+        SecondServer server = SecondServer.start(berth, Files.createDirectories(directory), name);
+        open.push(server);
+        server.awaitReady();
+        outers.add(server.port("outer"));
     }
 
     private void shareWork() throws IOException, SQLException {
         deploy(SHARED, "shared");
-        await().atMost(WORK).until(() -> number(WORKING) == 2);
+        await().atMost(WORK).until(() -> number(WORKING) == SERVERS);
         Files.createFile(sharing);
         awaitSuccesses();
         sharedBy =
@@ -120,7 +133,6 @@ class TwoServersIT {
 
     private void loseTheSecond() throws IOException, SQLException {
         session = Requests.login(second.port("outer"), berth.secret("admin-password"));
-        List<Integer> outers = List.of(berth.port("outer"), second.port("outer"));
         List<String> paths =
                 List.of("/api/v1/worker?limit=5", "/api/v1/worker/" + workers.getFirst().id());
         deploy(2 * SLOTS, "lost");
@@ -150,12 +162,12 @@ class TwoServersIT {
     }
 
     @Test
-    void bothDidSomeOfTheWork() {
-        assertThat(sharedBy).hasSize(2).contains(second.pid());
+    void eachDidSomeOfTheWork() {
+        assertThat(sharedBy).hasSize(SERVERS).contains(second.pid());
     }
 
     @Test
-    void noTaskWasWorkedOnByBothAtOnce() {
+    void noTaskWasWorkedOnByTwoAtOnce() {
         Map<String, Set<Long>> processes =
                 journal.calls().stream()
                         .collect(

@@ -8,6 +8,7 @@ import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
 import dev.berth.store.ConfigKeys;
 import dev.berth.store.InnerStore;
+import dev.berth.store.TaskBacklog;
 import dev.berth.work.EventPublisher;
 import dev.berth.work.Plugins;
 import dev.berth.work.WakeUp;
@@ -76,6 +77,12 @@ public class Adapters {
     @Singleton
     InnerStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    TaskBacklog backlog() {
+        return new TaskBacklog(dataSource);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.berth.inner;
 
+import dev.berth.store.TaskBacklog;
 import dev.berth.work.Cron;
 import dev.berth.work.EventRelay;
 import dev.berth.work.OwnName;
@@ -21,8 +22,11 @@ public class Start {
             Processor processor,
             EventRelay relay,
             Cron cron,
+            TaskBacklog backlog,
+            WorkMetrics metrics,
             Adapters adapters) {
         fields.open();
+        metrics.waiting(backlog::due);
         adapters.wakes(processor);
         processor.start();
         name.start(processor);

@@ -4,6 +4,7 @@ import dev.berth.work.Claim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -16,6 +17,11 @@ public class WorkMetrics {
     @Inject
     WorkMetrics(MetricRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Shows how many tasks wait, asked whenever somebody looks at the metrics. */
+    void waiting(Supplier<Double> count) {
+        registry.gauge("inner_tasks_waiting", count);
     }
 
     /** Counts an announced task. */
