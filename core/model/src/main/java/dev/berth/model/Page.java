@@ -26,4 +26,11 @@ public record Page(int limit, int offset) {
             throw Refusal.of(Refusal.Kind.MALFORMED, "cannot list", problems);
         }
     }
+
+    /** Returns this part of a list that is all there. */
+    public <T> Paged<T> of(List<T> all) {
+        int from = Math.min(offset, all.size());
+        int to = Math.min(all.size() - from, limit) + from;
+        return new Paged<>(all.subList(from, to), all.size());
+    }
 }
