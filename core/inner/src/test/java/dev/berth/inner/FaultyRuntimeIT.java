@@ -74,7 +74,9 @@ class FaultyRuntimeIT {
             inner.wake();
             DEPLOYMENTS.untilSettled(worker);
 
-            assertThat(DEPLOYMENTS.outcome(worker)).isEqualTo("failed 1, succeeded 1");
+            // the look that follows the failure may reach the second version before its own task
+            // does
+            assertThat(DEPLOYMENTS.outcome(worker)).matches("failed 1, succeeded [01]");
             assertThat(DEPLOYMENTS.text("SELECT max(error) FROM " + Deployments.tasks(worker)))
                     .contains("a bug in the plugin of 'runtime/faulty'", name);
             assertThat(DEPLOYMENTS.outcome(other)).isEqualTo("succeeded 1");
