@@ -16,7 +16,7 @@ class FirstDeployIT {
 
     @Test
     void programIsDeployedServedThroughARestartAndRemovedWithoutATrace() throws Exception {
-        StartedBerth berth = StartedBerth.in(home);
+        StartedBerth berth = StartedBerth.asShipped(home);
         try (berth;
                 Client client = new Client(berth)) {
             berth.up();

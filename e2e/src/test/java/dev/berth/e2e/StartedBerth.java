@@ -57,16 +57,34 @@ final class StartedBerth implements AutoCloseable {
         }
     }
 
-    /** Returns one in {@code home} that is not started yet. */
-    static StartedBerth in(Path home) {
+    /** Returns one in {@code home} that is not started yet, as a newcomer has it. */
+    static StartedBerth asShipped(Path home) {
         return new StartedBerth(home);
+    }
+
+    /** Returns one in {@code home} that is not started yet, and is to start soon. */
+    static StartedBerth in(Path home) {
+        Path overrides = home.resolve("liberty/usr/servers/berth/configDropins/overrides");
+        try {
+            Files.createDirectories(overrides);
+            closeToOthers(home);
+            // it does not live for long
+            Files.writeString(overrides.resolve("jvm.options"), "-XX:TieredStopAtLevel=1\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new StartedBerth(home);
+    }
+
+    private static void closeToOthers(Path home) throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** Adds a line to the operator's settings, before the start. */
     StartedBerth with(String key, String value) {
         try {
             Files.createDirectories(home);
-            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            closeToOthers(home);
             Files.writeString(
                     home.resolve("berth.properties"),
                     key + "=" + value + "\n",

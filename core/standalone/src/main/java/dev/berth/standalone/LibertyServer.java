@@ -17,8 +17,7 @@ record LibertyServer(Home home, Distribution distribution, Ports ports) {
 
     /** Puts the configuration where Liberty reads it. Idempotent. */
     void prepare(Settings settings) {
-        Path configuration = user().resolve("servers").resolve(NAME);
-        copy(distribution.server(), configuration);
+        copy(distribution.server(), configuration());
         try {
             Files.createDirectories(variables());
         } catch (IOException failure) {
@@ -47,11 +46,15 @@ record LibertyServer(Home home, Distribution distribution, Ports ports) {
                                 .formatted(ports.number(Port.MANAGEMENT))));
     }
 
-    private List<String> command() {
+    List<String> command() {
+        Stream<Path> options =
+                Stream.of(
+                        distribution.javaOptions(),
+                        distribution.server().resolve("jvm.options"),
+                        // the operator's, whose word is the last
+                        configuration().resolve("configDropins/overrides/jvm.options"));
         return JavaCommand.of(
-                List.of(
-                        "@" + distribution.javaOptions(),
-                        "@" + distribution.server().resolve("jvm.options")),
+                options.filter(Files::exists).map(file -> "@" + file).toList(),
                 List.of(
                         "-javaagent:" + distribution.agent(),
                         // of the agent, in plain text where each line is JSON
@@ -76,6 +79,10 @@ record LibertyServer(Home home, Distribution distribution, Ports ports) {
                 "json",
                 "WLP_LOGGING_MESSAGE_FORMAT",
                 "json");
+    }
+
+    private Path configuration() {
+        return user().resolve("servers").resolve(NAME);
     }
 
     private Path user() {

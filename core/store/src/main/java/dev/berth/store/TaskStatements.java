@@ -5,10 +5,10 @@ final class TaskStatements {
 
     /**
      * Claims tasks. Of each worker that nobody works on the oldest due task is a candidate; tenants
-     * with fewer running tasks come first, then the oldest. A runtime gets no more than its slots.
-     * What a claimer has locked another skips; the index {@code tasks_running} stops two who choose
-     * different tasks of one worker. Takes runtimes and how many tasks of each are held, slots,
-     * most, executor, lease, executor.
+     * with fewer running tasks come first, then the oldest, also in what is returned. A runtime
+     * gets no more than its slots. What a claimer has locked another skips; the index {@code
+     * tasks_running} stops two who choose different tasks of one worker. Takes runtimes and how
+     * many tasks of each are held, slots, most, executor, lease, executor.
      */
     static final String CLAIM =
             """
@@ -34,8 +34,8 @@ final class TaskStatements {
                 FROM turn t LEFT JOIN unnest(?::text[], ?::int[]) AS h (runtime, held)
                     ON h.runtime = t.runtime
             ), picked AS (
-                SELECT one.id, one.worker_id
-                FROM (SELECT id FROM lane WHERE slot <= ? ORDER BY place, seq) AS next
+                SELECT one.id, one.worker_id, next.place
+                FROM (SELECT id, place FROM lane WHERE slot <= ? ORDER BY place, seq) AS next
                     CROSS JOIN LATERAL (
                         SELECT t.id, t.worker_id FROM tasks t
                         WHERE t.id = next.id AND (
@@ -57,14 +57,14 @@ final class TaskStatements {
                     attempts = t.attempts + 1, tries = t.tries + 1, attempt = f.attempt
                 FROM picked p JOIN fenced f ON f.worker_id = p.worker_id
                 WHERE t.id = p.id
-                RETURNING t.id, t.seq, t.worker_id, t.tenant_id, t.type, t.request_id, t.attempt,
-                    t.tries, t.runtime
+                RETURNING p.place, t.id, t.seq, t.worker_id, t.tenant_id, t.type, t.request_id,
+                    t.attempt, t.tries, t.runtime
             ), begun AS (
                 INSERT INTO task_attempts (task_id, attempt, executor)
                 SELECT id, attempt, ? FROM started
             )
             SELECT id, worker_id, tenant_id, type, request_id, attempt, tries, runtime FROM started
-            ORDER BY seq
+            ORDER BY place, seq
             """;
 
     /** Renews leases. Takes lease, executor, tasks, attempts. */
