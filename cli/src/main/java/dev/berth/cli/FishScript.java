@@ -20,11 +20,11 @@ final class FishScript {
             function __berth_command
                 set -l path
                 for word in (commandline -opc)[2..-1]
-                    if contains -- (string join ' ' $path $word) $__berth_commands
+                    if contains -- (string join -- ' ' $path $word) $__berth_commands
                         set path $path $word
                     end
                 end
-                string join ' ' $path
+                string join -- ' ' $path
             end
 
             function __berth_in
