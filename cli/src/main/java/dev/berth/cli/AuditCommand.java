@@ -65,6 +65,10 @@ final class AuditCommand implements Runnable {
         Json answer = berth.api().get("list the audit log", path());
         if (berth.options().json()) {
             berth.console().result(JsonText.write(answer));
+        } else if (berth.options().quiet()) {
+            answer.get("entries")
+                    .items()
+                    .forEach(entry -> berth.console().result(entry.get("id").text()));
         } else {
             print(answer.get("entries").items());
         }

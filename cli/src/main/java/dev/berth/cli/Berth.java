@@ -48,9 +48,7 @@ public final class Berth implements Runnable {
     }
 
     static int run(Map<String, String> environment, Console console, String... arguments) {
-        Berth berth = new Berth(environment, console);
-        CommandLine line = new CommandLine(berth);
-        Subcommands.addTo(line, arguments);
+        CommandLine line = line(environment, console, arguments);
         line.setOut(new PrintWriter(console.out(), true, UTF_8))
                 .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours(console)))
@@ -59,6 +57,18 @@ public final class Berth implements Runnable {
         int status = line.execute(arguments);
         console.out().flush();
         return status;
+    }
+
+    /** Returns all commands, for what tells of them and runs none. */
+    static CommandLine everything() {
+        return line(Map.of(), Console.system(Map.of()));
+    }
+
+    private static CommandLine line(
+            Map<String, String> environment, Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Berth(environment, console));
+        Subcommands.addTo(line, arguments);
+        return line;
     }
 
     private static Ansi colours(Console console) {
@@ -79,7 +89,7 @@ public final class Berth implements Runnable {
     }
 
     Settings settings() {
-        return new Settings(options, environment);
+        return new Settings(options, environment, console);
     }
 
     GlobalOptions options() {

@@ -7,7 +7,12 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "delete",
-        description = "Delete a worker: it is stopped, and its address is given up.",
+        description = {
+            "Delete a worker: it is stopped, and its address is given up.",
+            "",
+            "  berth delete hello",
+            "  berth delete hello --no-wait"
+        },
         mixinStandardHelpOptions = true)
 final class DeleteCommand implements Runnable {
 

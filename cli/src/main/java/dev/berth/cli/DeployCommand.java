@@ -12,7 +12,11 @@ import picocli.CommandLine.ParentCommand;
         name = "deploy",
         description = {
             "Deploy the program in a directory, and print its address once it answers there.",
-            "The directory holds app-manifest.json; what .berthignore names stays behind."
+            "The directory holds app-manifest.json; what .berthignore names stays behind.",
+            "",
+            "  berth deploy examples/hello",
+            "  berth deploy . --name shop --project web --timeout 10m",
+            "  berth deploy . --plan"
         },
         mixinStandardHelpOptions = true)
 final class DeployCommand implements Runnable {

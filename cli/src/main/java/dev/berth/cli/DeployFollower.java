@@ -98,7 +98,7 @@ final class DeployFollower {
         boolean serving = answer.get("worker").get("status").text().equals("active");
         return new Failure(
                 ExitStatus.FAILED,
-                "version %d of '%s' failed: %s%s\nsee 'berth logs %s --version-id %d'"
+                "version %d of '%s' failed: %s%s\nsee 'berth logs %s --version %d'"
                         .formatted(
                                 version.id(),
                                 deployed.workerName(),

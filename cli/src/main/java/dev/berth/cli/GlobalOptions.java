@@ -17,8 +17,15 @@ final class GlobalOptions {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Print results and errors only.")
+            description = "Print the bare result: an id, a URL, a name.")
     private boolean quiet;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Which Berth; else BERTH_CONTEXT, else as 'context use' has it.")
+    private Optional<String> context = Optional.empty();
 
     @Option(
             names = "--url",
@@ -54,6 +61,10 @@ final class GlobalOptions {
 
     boolean quiet() {
         return quiet;
+    }
+
+    Optional<String> context() {
+        return context;
     }
 
     Optional<String> url() {

@@ -8,7 +8,12 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "info",
-        description = "Show Berth's version and its extensions.",
+        description = {
+            "Show Berth's version and its extensions.",
+            "",
+            "  berth info",
+            "  berth info --url https://berth.example.org"
+        },
         mixinStandardHelpOptions = true)
 final class InfoCommand implements Runnable {
 
@@ -20,6 +25,8 @@ final class InfoCommand implements Runnable {
         Json answer = new Api(target).get("ask what Berth is", "/api/v1/info");
         if (berth.options().json()) {
             berth.console().result(JsonText.write(answer));
+        } else if (berth.options().quiet()) {
+            berth.console().result(answer.get("version").text());
         } else {
             berth.console().result("url: " + target.url());
             print(answer, "");

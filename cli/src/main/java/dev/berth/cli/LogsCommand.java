@@ -1,14 +1,27 @@
 package dev.berth.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "logs", description = "Print what a worker wrote.", mixinStandardHelpOptions = true)
+@Command(
+        name = "logs",
+        description = {
+            "Print what a worker wrote, as its newest version or as another one.",
+            "",
+            "  berth logs hello --follow",
+            "  berth logs hello --since 10m",
+            "  berth logs hello --version 3 --since 2027-01-31T12:00:00Z --last 500"
+        })
 final class LogsCommand implements Runnable {
+
+    private static final int PAST = 100;
 
     @ParentCommand private Berth berth;
 
@@ -23,19 +36,32 @@ final class LogsCommand implements Runnable {
     @Option(
             names = "--last",
             paramLabel = "N",
-            defaultValue = "100",
-            description = "So many lines of the past (default ${DEFAULT-VALUE}).")
-    private int last;
+            description = "So many lines of the past; 100, or with --since all, if not given.")
+    private Optional<Integer> last = Optional.empty();
 
     @Option(
-            names = "--version-id",
+            names = "--since",
+            paramLabel = "TIME",
+            description = "What came since then: 10m, 1h30m, or a date like 2027-01-31T12:00:00Z.")
+    private Optional<String> since = Optional.empty();
+
+    @Option(
+            names = {"--version", "--version-id"},
             paramLabel = "V",
             description = "Of one version only, by number.")
     private Optional<Long> version = Optional.empty();
 
+    // the standard options have a --version of their own; picocli reads the field
+    @SuppressWarnings("unused")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
     @Override
     public void run() {
-        if (last < 0) {
+        if (last.filter(lines -> lines < 0).isPresent()) {
             throw new Failure(ExitStatus.USAGE, "--last is not negative");
         }
         Api api = berth.api();
@@ -44,8 +70,13 @@ final class LogsCommand implements Runnable {
     }
 
     private String path(Worker worker) {
-        String path = Workers.path(worker.id()) + "/logs?follow=" + follow + "&last=" + last;
-        return version.map(number -> path + "&version_id=" + number).orElse(path);
+        StringBuilder path = new StringBuilder(Workers.path(worker.id()));
+        path.append("/logs?follow=").append(follow);
+        last.or(() -> since.isPresent() ? Optional.empty() : Optional.of(PAST))
+                .ifPresent(lines -> path.append("&last=").append(lines));
+        since.ifPresent(time -> path.append("&since=").append(URLEncoder.encode(time, UTF_8)));
+        version.ifPresent(number -> path.append("&version_id=").append(number));
+        return path.toString();
     }
 
     // false when nobody reads any more

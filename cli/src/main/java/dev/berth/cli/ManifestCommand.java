@@ -6,7 +6,11 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "manifest",
-        description = "Print the app-manifest.json that a worker was made from.",
+        description = {
+            "Print the app-manifest.json that a worker was made from.",
+            "",
+            "  berth manifest hello >app-manifest.json"
+        },
         mixinStandardHelpOptions = true)
 final class ManifestCommand implements Runnable {
 

@@ -33,6 +33,8 @@ final class MemberAddCommand implements Runnable {
         Json member = new MemberList(berth.api()).add(email, role);
         if (berth.options().json()) {
             berth.console().result(JsonText.write(member));
+        } else if (berth.options().quiet()) {
+            berth.console().result(member.get("id").text());
         }
         berth.progress()
                 .step("'%s' is %s, as %s".formatted(email, member.get("status").text(), role));

@@ -30,6 +30,10 @@ final class MembersCommand implements Runnable {
             berth.console().result(JsonText.write(new Json.Items(members)));
             return;
         }
+        if (berth.options().quiet()) {
+            members.forEach(member -> berth.console().result(member.get("email").text()));
+            return;
+        }
         Table table = new Table("EMAIL", "ROLE", "STATUS", "ID");
         members.forEach(
                 member ->

@@ -28,6 +28,7 @@ record PatchCall(Target target, Duration patience) {
                         .header("Content-Type", "application/json")
                         .method("PATCH", BodyPublishers.ofString(JsonText.write(body)));
         target.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        target.tenant().ifPresent(tenant -> request.header("X-Berth-Tenant", tenant));
         return request.build();
     }
 }

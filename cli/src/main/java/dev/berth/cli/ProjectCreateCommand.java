@@ -30,6 +30,8 @@ final class ProjectCreateCommand implements Runnable {
                                 Json.object().with("name", name));
         if (berth.options().json()) {
             berth.console().result(JsonText.write(project));
+        } else if (berth.options().quiet()) {
+            berth.console().result(project.get("id").text());
         }
         berth.progress().step("made project '%s'".formatted(name));
     }

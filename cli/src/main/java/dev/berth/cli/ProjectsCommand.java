@@ -29,6 +29,10 @@ final class ProjectsCommand implements Runnable {
             berth.console().result(JsonText.write(new Json.Items(projects)));
             return;
         }
+        if (berth.options().quiet()) {
+            projects.forEach(project -> berth.console().result(project.get("name").text()));
+            return;
+        }
         Table table = new Table("NAME", "ID");
         projects.forEach(
                 project -> table.row(project.get("name").text(), project.get("id").text()));

@@ -1,6 +1,5 @@
 package dev.berth.cli;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -23,7 +22,7 @@ final class RegisterCommand implements Runnable {
 
     @Override
     public void run() {
-        Target target = berth.settings().address();
+        Target target = berth.settings().newAddress();
         Api api = new Api(target);
         code.body(api)
                 .ifPresentOrElse(
@@ -37,11 +36,10 @@ final class RegisterCommand implements Runnable {
 
     private void register(Api api, Target target, Json.Members body) {
         Json answer = api.post("register", "/api/v1/auth/register", body);
-        Path file = berth.settings().keep(target.url(), answer.get("token").text());
+        Login login = berth.settings().keep(target.url(), answer.get("token").text());
         if (berth.options().json()) {
             berth.console().result(JsonText.write(answer));
         }
-        berth.progress()
-                .step("registered and logged in at %s; kept in '%s'".formatted(target, file));
+        berth.progress().step("registered and " + login.sentence());
     }
 }

@@ -1,7 +1,5 @@
 package dev.berth.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,13 +109,7 @@ final class SecretCommand implements Runnable {
     }
 
     private String piped() {
-        try {
-            // the line's end is the shell's, and not the secret's
-            return new String(berth.console().in().readAllBytes(), UTF_8)
-                    .replaceFirst("\r?\n\\z", "");
-        } catch (IOException e) {
-            throw new Failure(ExitStatus.FAILED, "cannot read the value: " + Reason.of(e), e);
-        }
+        return PipedText.read("the value", berth.console());
     }
 
     private static String given(String key, String value) {

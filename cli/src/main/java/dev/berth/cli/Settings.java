@@ -1,116 +1,113 @@
 package dev.berth.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
-/** Finds address and token: options first, then the environment, then {@code cli.properties}. */
-record Settings(GlobalOptions options, Map<String, String> environment) {
+/**
+ * Finds address, token and tenant: options first, then the environment, then what is kept. An
+ * option that names a context counts more than all that the environment says.
+ */
+record Settings(GlobalOptions options, Map<String, String> environment, Console console) {
 
     /** Returns the address alone, for what needs no token. */
     Target address() {
-        return new Target(url(kept()), Optional.empty(), Optional.empty());
+        Place place = places().inForce();
+        return new Target(url(place, found(place)), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the address to log in at; refuses where it would take the place of another. */
+    Target newAddress() {
+        Place place = places().inForce();
+        Optional<Kept> kept = place.find();
+        URI url = url(place, kept);
+        if (!places().isNamed() && !isOf(url, kept) && kept.flatMap(Kept::url).isPresent()) {
+            throw new Failure(
+                    ExitStatus.USAGE,
+                    "context '%s' is the Berth at %s: give the one at %s a name, like --context other"
+                            .formatted(place.name(), kept.flatMap(Kept::url).orElse(""), url));
+        }
+        return new Target(url, Optional.empty(), Optional.empty());
     }
 
     Target target() {
-        Properties kept = kept();
-        URI url = url(kept);
-        // a token goes only to the server that it was given for
-        boolean same = keptUrl(kept).map(Settings::address).filter(url::equals).isPresent();
+        Place place = places().inForce();
+        Optional<Kept> all = found(place);
+        URI url = url(place, all);
+        // token and tenant go only to the server that they were given for
+        Optional<Kept> kept = all.filter(found -> isOf(url, all));
         Optional<String> token =
                 options.tokenFile()
                         .map(SecretFile::read)
                         .or(() -> variable("BERTH_TOKEN"))
-                        .or(() -> Optional.ofNullable(same ? kept.getProperty("token") : null));
-        Optional<String> tenant = options.tenant().or(() -> variable("BERTH_TENANT"));
+                        .or(() -> kept.flatMap(Kept::token));
+        Optional<String> tenant =
+                options.tenant()
+                        .or(() -> variable("BERTH_TENANT"))
+                        .or(() -> kept.flatMap(Kept::tenant));
         return new Target(url, token.map(String::strip), tenant.map(String::strip));
     }
 
-    /** Keeps address and token for the commands to come. */
-    Path keep(URI url, String token) {
-        Properties properties = kept();
-        properties.setProperty("url", url.toString());
-        properties.setProperty("token", token);
-        write(properties);
-        return file();
+    /** Keeps address and token for the commands to come; returns where, and whether it is new. */
+    Login keep(URI url, String token) {
+        Place place = places().inForce();
+        Optional<Kept> before = place.find();
+        Optional<String> tenant =
+                options.tenant()
+                        .or(() -> before.filter(one -> isOf(url, before)).flatMap(Kept::tenant));
+        place.write(new Kept(Optional.of(url.toString()), Optional.of(token), tenant));
+        boolean made = before.isEmpty() && !place.name().equals(Place.HOME);
+        if (made) {
+            places().contexts().choose(place.name());
+        }
+        return new Login(url, place, made);
     }
 
     /** Keeps {@code token} no longer; returns whether it was kept. The address stays. */
     boolean forget(String token) {
-        Properties properties = kept();
-        if (!token.equals(properties.getProperty("token", "").strip())) {
-            return false;
+        Place place = places().inForce();
+        Optional<Kept> kept =
+                place.find()
+                        .filter(
+                                one ->
+                                        one.token()
+                                                .map(String::strip)
+                                                .filter(token::equals)
+                                                .isPresent());
+        kept.ifPresent(one -> place.write(one.withoutToken()));
+        return kept.isPresent();
+    }
+
+    Places places() {
+        return new Places(options, environment, console);
+    }
+
+    // what somebody names should be there, whatever else there is
+    private static Optional<Kept> found(Place place) {
+        Optional<Kept> kept = place.find();
+        if (kept.isEmpty() && !place.name().equals(Place.HOME)) {
+            throw place.noAddress();
         }
-        properties.remove("token");
-        write(properties);
-        return true;
+        return kept;
     }
 
-    private void write(Properties properties) {
-        StringWriter text = new StringWriter();
-        try {
-            properties.store(text, null);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        SecretFile.write(file(), text.toString());
-    }
-
-    private Path home() {
-        return options.home()
-                .or(() -> variable("BERTH_HOME").map(Path::of))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".berth"));
-    }
-
-    private URI url(Properties kept) {
+    private URI url(Place place, Optional<Kept> kept) {
         return options.url()
                 .or(() -> variable("BERTH_URL"))
-                .or(() -> keptUrl(kept))
+                .or(() -> kept.flatMap(Kept::url))
                 .map(Settings::address)
-                .orElseThrow(this::noAddress);
+                .orElseThrow(place::noAddress);
     }
 
-    private static Optional<String> keptUrl(Properties kept) {
-        return Optional.ofNullable(kept.getProperty("url"));
-    }
-
-    private Path file() {
-        return home().resolve("cli.properties");
+    private static boolean isOf(URI url, Optional<Kept> kept) {
+        return kept.flatMap(Kept::url).map(Settings::address).filter(url::equals).isPresent();
     }
 
     private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-    }
-
-    private Properties kept() {
-        Properties properties = new Properties();
-        if (Files.exists(file())) {
-            try (Reader reader = Files.newBufferedReader(file())) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new Failure(
-                        ExitStatus.FAILED,
-                        "cannot read '%s': %s".formatted(file(), Reason.of(e)),
-                        e);
-            }
-        }
-        return properties;
-    }
-
-    private Failure noAddress() {
-        return new Failure(
-                ExitStatus.UNREACHABLE,
-                """
-                there is no Berth to speak to: '%s' does not exist or holds no url
-                start one here with './berth up', or name one with --url and run 'berth login'"""
-                        .formatted(file()));
+        return options.context().isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     private static URI address(String text) {

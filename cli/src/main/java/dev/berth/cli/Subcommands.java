@@ -26,6 +26,7 @@ final class Subcommands {
         ALL.put("update", UpdateCommand.class);
         ALL.put("workers", WorkersCommand.class);
         ALL.put("worker", WorkerCommand.class);
+        ALL.put("versions", VersionsCommand.class);
         ALL.put("manifest", ManifestCommand.class);
         ALL.put("logs", LogsCommand.class);
         ALL.put("usage", UsageCommand.class);
@@ -42,7 +43,10 @@ final class Subcommands {
         ALL.put("reset-password", ResetPasswordCommand.class);
         ALL.put("login", LoginCommand.class);
         ALL.put("logout", LogoutCommand.class);
+        ALL.put("context", ContextCommand.class);
         ALL.put("token", TokenCommand.class);
+        ALL.put("rotate-key", RotateKeyCommand.class);
+        ALL.put("completion", CompletionCommand.class);
         ALL.put("help", HelpCommand.class);
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
             "Make a token and print it, this once: Berth keeps no more than its hash.",
             "Scopes are read, deploy, write and admin; each also allows to look.",
             "",
-            "  berth token create ci --scope deploy --expires 90d >ci-token",
+            "  berth token create ci --scope deploy --expires 90d",
             "  berth token create watcher --scope read"
         },
         mixinStandardHelpOptions = true)

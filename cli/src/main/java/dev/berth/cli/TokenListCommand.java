@@ -19,6 +19,8 @@ final class TokenListCommand implements Runnable {
         List<Json> tokens = new Tokens(berth.api()).all();
         if (berth.options().json()) {
             berth.console().result(JsonText.write(new Json.Items(tokens)));
+        } else if (berth.options().quiet()) {
+            tokens.forEach(token -> berth.console().result(token.get("id").text()));
         } else {
             print(tokens, berth.console());
         }

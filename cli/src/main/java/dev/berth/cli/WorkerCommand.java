@@ -7,7 +7,12 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "worker",
-        description = "Show one worker: status, address, rollout, releases, versions.",
+        description = {
+            "Show one worker: status, address, rollout, releases, versions.",
+            "",
+            "  berth worker hello",
+            "  berth worker hello --quiet"
+        },
         mixinStandardHelpOptions = true)
 final class WorkerCommand implements Runnable {
 
@@ -23,6 +28,8 @@ final class WorkerCommand implements Runnable {
         Json answer = api.get("show worker '" + name + "'", Workers.path(found.id()));
         if (berth.options().json()) {
             berth.console().result(JsonText.write(answer));
+        } else if (berth.options().quiet()) {
+            berth.console().result(answer.get("url").text());
         } else {
             head(found, answer);
             conditions(answer.get("conditions").items());
@@ -83,18 +90,7 @@ final class WorkerCommand implements Runnable {
         if (versions.isEmpty()) {
             return;
         }
-        Table table = new Table("VERSION", "STATUS", "CREATED", "CHANGED", "MESSAGE");
-        versions.stream()
-                .map(Version::of)
-                .forEach(
-                        version ->
-                                table.row(
-                                        Long.toString(version.id()),
-                                        version.status(),
-                                        version.created(),
-                                        version.changed(),
-                                        version.message()));
         berth.console().styled("");
-        table.print(berth.console());
+        VersionTable.print(versions, berth.console());
     }
 }

@@ -6,7 +6,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "workers", description = "List the workers.", mixinStandardHelpOptions = true)
+@Command(
+        name = "workers",
+        description = {
+            "List the workers.",
+            "",
+            "  berth workers",
+            "  berth workers --project shop --quiet"
+        },
+        mixinStandardHelpOptions = true)
 final class WorkersCommand implements Runnable {
 
     @ParentCommand private Berth berth;
@@ -21,9 +29,11 @@ final class WorkersCommand implements Runnable {
                 project.map(name -> Workers.in(name, api)).orElse(Workers.everywhere(api)).all();
         if (berth.options().json()) {
             berth.console().result(JsonText.write(new Json.Items(workers)));
+        } else if (berth.options().quiet()) {
+            workers.stream().map(Worker::of).map(Worker::id).forEach(berth.console()::result);
         } else if (!workers.isEmpty()) {
             print(workers);
-        } else if (!berth.options().quiet()) {
+        } else {
             berth.console().note("there are no workers yet; 'berth deploy DIR' makes one");
         }
     }

@@ -68,7 +68,7 @@ class CommandsIT {
     @Test
     void logsCannotSteerATerminal() {
         Shell.Result result =
-                Shell.at(berth).onTerminal().run("logs", "hello", "-f", "--version-id", "3");
+                Shell.at(berth).onTerminal().run("logs", "hello", "-f", "--version", "3");
 
         assertThat(result.out()).isEqualTo("listening\n\\u001b[2Jwiped\tout\n");
         assertThat(berth.requests().getLast()).endsWith("follow=true&last=100&version_id=3");
@@ -147,7 +147,7 @@ class CommandsIT {
 
     @Test
     void loginKeepsTheTokenForItsOwnerAlone() throws IOException {
-        Path password = Files.writeString(home.resolve("password"), "secret\n");
+        Path password = OwnFile.write(home.resolve("password"), "secret\n");
         Path kept = home.resolve("new/cli.properties");
 
         Shell.Result login =
@@ -172,8 +172,7 @@ class CommandsIT {
 
     @Test
     void keptTokenIsNotGivenToAnotherServer() throws IOException {
-        Files.writeString(
-                home.resolve("cli.properties"), "url=http://127.0.0.1:9900\ntoken=bt_test\n");
+        OwnFile.write(home.resolve("cli.properties"), "url=http://127.0.0.1:9900\ntoken=bt_test\n");
 
         Shell.Result result =
                 new Shell().run("workers", "--home", home.toString(), "--url", berth.url());

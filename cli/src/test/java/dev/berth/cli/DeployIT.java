@@ -86,7 +86,7 @@ class DeployIT {
         assertThat(result.err())
                 .contains("version 3 of 'hello' failed: it exited with 1")
                 .contains("the version before it goes on serving")
-                .contains("berth logs hello --version-id 3");
+                .contains("berth logs hello --version 3");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.FakeBerth.Reply;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +112,7 @@ class TenantCommandsIT {
                 .amiss(
                         "POST /api/v1/auth/register",
                         Reply.json(200, "{\"user_id\":\"u1\",\"token\":\"t\"}"));
-        Path password = Files.writeString(home.resolve("pw"), "correct horse\n");
+        Path password = OwnFile.write(home.resolve("pw"), "correct horse\n");
 
         Shell.Result sent = run("register", "--email", "ada@example.org");
         Shell.Result registered =
@@ -142,7 +141,7 @@ class TenantCommandsIT {
         berth.amiss(
                 "POST /api/v1/auth/reset-password",
                 Reply.json(200, "{\"message\":\"the password is set\"}"));
-        Path password = Files.writeString(home.resolve("pw"), "correct horse\n");
+        Path password = OwnFile.write(home.resolve("pw"), "correct horse\n");
 
         Shell.Result result =
                 run(

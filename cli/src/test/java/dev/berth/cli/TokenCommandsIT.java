@@ -237,6 +237,6 @@ class TokenCommandsIT {
     }
 
     private void keep(String token) throws IOException {
-        Files.writeString(kept(), "url=%s\ntoken=%s\n".formatted(berth.url(), token));
+        OwnFile.write(kept(), "url=%s\ntoken=%s\n".formatted(berth.url(), token));
     }
 }

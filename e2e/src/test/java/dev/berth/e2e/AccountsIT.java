@@ -6,6 +6,7 @@ import dev.berth.e2e.Guest.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,7 @@ class AccountsIT {
         adminsTenant = tenant.group(1);
         String code = mail.code(ADA, () -> register(home).succeeded());
         Path password = Files.writeString(home.resolve("password"), PASSWORD);
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         register(home, "--code", code, "--password-file", password.toString()).succeeded();
         ada = Guest.at(berth, HERE).with(session(ADA, PASSWORD));
         adminsWorker = worker(admin, "of-admin");

@@ -6,6 +6,7 @@ import dev.berth.spi.LogLine;
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
 import dev.berth.spi.PluginException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,10 @@ final class PretendedLog implements LogStream {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     PretendedLog(PretendedRelease release, LogQuery query) {
-        List<LogLine> all = release.log();
+        List<PretendedRelease.Written> all = release.log();
         this.release = release;
         this.follow = query.follow();
-        this.lines = newest(all, query.last());
+        this.lines = newest(all, query);
         this.read = all.size();
     }
 
@@ -60,11 +61,14 @@ final class PretendedLog implements LogStream {
         }
     }
 
-    private static Queue<LogLine> newest(List<LogLine> all, int last) {
+    private static Queue<LogLine> newest(List<PretendedRelease.Written> all, LogQuery query) {
+        Instant since = query.since().orElse(Instant.MIN);
         ArrayDeque<LogLine> newest = new ArrayDeque<>();
         Map<Integer, Integer> taken = new HashMap<>();
-        for (LogLine line : all.reversed()) {
-            if (taken.merge(line.instance(), 1, Integer::sum) <= last) {
+        for (PretendedRelease.Written written : all.reversed()) {
+            boolean wanted = !written.at().isBefore(since);
+            LogLine line = written.line();
+            if (wanted && taken.merge(line.instance(), 1, Integer::sum) <= query.last()) {
                 newest.addFirst(line);
             }
         }

@@ -7,6 +7,8 @@ import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,12 @@ final class PretendedRelease {
     private static final Duration SOON = Duration.ofMillis(1);
 
     private final Map<Integer, Instance> instances = new TreeMap<>();
-    private final List<LogLine> log = new ArrayList<>();
+    private final List<Written> log = new ArrayList<>();
+    private final InstantSource clock = InstantSource.system();
     private boolean gone;
+
+    /** A line, and when it was written. */
+    record Written(Instant at, LogLine line) {}
 
     /** An instance, and how often it was asked for. */
     private record Instance(int number, int serial, int asked) {
@@ -56,7 +62,8 @@ final class PretendedRelease {
     }
 
     private Instance start(int number, PretendedProgram program, IntSupplier serials) {
-        log.addAll(program.output(number));
+        Instant now = clock.instant();
+        program.output(number).forEach(line -> log.add(new Written(now, line)));
         return new Instance(number, serials.getAsInt(), 0);
     }
 
@@ -83,13 +90,13 @@ final class PretendedRelease {
     }
 
     /** Returns a copy of what was written so far. */
-    synchronized List<LogLine> log() {
+    synchronized List<Written> log() {
         return List.copyOf(log);
     }
 
     /** Returns what was written from line {@code read} on. */
     synchronized List<LogLine> logFrom(int read) {
-        return List.copyOf(log.subList(read, log.size()));
+        return log.subList(read, log.size()).stream().map(Written::line).toList();
     }
 
     synchronized boolean isGone() {

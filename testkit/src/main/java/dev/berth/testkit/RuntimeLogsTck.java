@@ -7,6 +7,8 @@ import dev.berth.spi.LogLine;
 import dev.berth.spi.LogLine.Stream;
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +53,22 @@ abstract class RuntimeLogsTck extends RuntimeReasonsTck {
         assertThat(lines).filteredOn(line -> line.instance() == 1).hasSize(4);
         assertThat(lines).filteredOn(line -> line.instance() == 2).hasSize(4);
         assertThat(lines).extracting(LogLine::text).doesNotContain("started", "out 1", "err 1");
+    }
+
+    @Test
+    void linesOfLongBeforeAreLeftOutAndThoseOfLaterAreNot() {
+        TestRelease release = release(TestProgram.WRITES);
+        Instant before = Instant.now().minusSeconds(5);
+        release.ready(1);
+
+        List<LogLine> lines = release.log(new LogQuery(false, 100, Optional.of(before)));
+        List<LogLine> later =
+                release.log(
+                        new LogQuery(
+                                false, 100, Optional.of(Instant.now().plus(Duration.ofDays(1)))));
+
+        assertThat(lines).extracting(LogLine::text).contains("started", "out 1", "out 5");
+        assertThat(later).isEmpty();
     }
 
     @Test

@@ -86,7 +86,12 @@ public record TestRelease(WorkerRuntime runtime, ReleaseSpec spec) {
 
     /** Returns the newest lines of what its instances wrote. */
     public List<LogLine> log(int last) {
-        try (LogStream stream = runtime.logs(spec.id(), new LogQuery(false, last))) {
+        return log(new LogQuery(false, last));
+    }
+
+    /** Returns the lines that {@code query} asks for, which does not follow. */
+    public List<LogLine> log(LogQuery query) {
+        try (LogStream stream = runtime.logs(spec.id(), query)) {
             List<LogLine> lines = new ArrayList<>();
             Stream.generate(stream::next)
                     .takeWhile(Optional::isPresent)

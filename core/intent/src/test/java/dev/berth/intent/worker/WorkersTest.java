@@ -15,6 +15,7 @@ import dev.berth.model.TaskType;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class WorkersTest {
     void foreignWorkerAnswersLikeAnUnknownOne() {
         Caller stranger = scene.somebody(Role.OWNER);
         String id = scene.worker("web").id().value();
-        LogRequest logs = new LogRequest(OptionalLong.empty(), false, 10);
+        LogRequest logs = new LogRequest(OptionalLong.empty(), false, 10, Optional.empty());
 
         for (String asked : List.of(id, "00000000", "nonsense", "")) {
             String message = "there is no worker '" + asked + "'";
@@ -166,7 +167,7 @@ class WorkersTest {
                         workers.logs(
                                 scene.developer,
                                 worker.id().value(),
-                                new LogRequest(OptionalLong.empty(), false, 10)))
+                                new LogRequest(OptionalLong.empty(), false, 10, Optional.empty())))
                 .hasContent("{}\n");
     }
 

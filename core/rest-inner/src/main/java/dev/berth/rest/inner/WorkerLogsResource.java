@@ -19,6 +19,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
 
 /** Shows what workers write. */
 @Dependent
@@ -27,6 +28,7 @@ public class WorkerLogsResource {
 
     private final WorkerLogSource logs;
     private final OpenStreams streams;
+    private final InstantSource clock = InstantSource.system();
 
     /** Creates it over the use case. */
     @Inject
@@ -43,8 +45,13 @@ public class WorkerLogsResource {
             @BeanParam LogParameters parameters,
             @Context HttpHeaders headers,
             @Suspended AsyncResponse answer) {
+        parameters.mustBeOfRuntime(id);
         WorkerId worker = WorkerId.parse(id).orElseThrow(() -> Refusal.absent("worker", id));
-        LogQuery query = new LogQuery(parameters.follow(), parameters.last());
+        LogQuery query =
+                new LogQuery(
+                        parameters.follow(),
+                        parameters.last(),
+                        parameters.since().map(since -> since.moment(clock.instant())));
         Lines lines = new WorkerLines(logs.open(worker, parameters.version(), query));
         streams.answer(answer, () -> lines, LineFormat.of(headers.getAcceptableMediaTypes()));
     }

@@ -1,11 +1,14 @@
 package dev.berth.rest.outer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.berth.intent.worker.InnerLogs;
 import dev.berth.intent.worker.LogRequest;
 import dev.berth.model.Refusal;
 import dev.berth.model.WorkerId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 
 /** Fetches logs from Inner over HTTP. */
@@ -38,6 +41,9 @@ public final class HttpInnerLogs implements InnerLogs {
         StringBuilder query = new StringBuilder("?follow=").append(request.follow());
         query.append("&last=").append(request.last());
         request.version().ifPresent(version -> query.append("&version_id=").append(version));
+        request.since()
+                .ifPresent(
+                        since -> query.append("&since=").append(URLEncoder.encode(since, UTF_8)));
         return "/api/worker/" + worker + "/logs" + query;
     }
 

@@ -59,8 +59,13 @@ public class LogsResource {
             @BeanParam LogParameters parameters,
             @Context HttpHeaders headers,
             @Suspended AsyncResponse answer) {
+        parameters.mustBeOfRuntime(id);
         LogRequest request =
-                new LogRequest(parameters.version(), parameters.follow(), parameters.last());
+                new LogRequest(
+                        parameters.version(),
+                        parameters.follow(),
+                        parameters.last(),
+                        parameters.sinceText());
         InputStream input = workers.logs(caller.get(), id, request);
         streams.answer(
                 answer,

@@ -19,6 +19,36 @@ record LogPlace(int number, long position) {
     /** Where the newest lines begin, and how many there are. */
     record Tail(LogPlace place, int lines) {}
 
+    /** Returns the end of what was written so far. */
+    static LogPlace end(OutputFiles output) {
+        OptionalInt newest = output.newest();
+        return newest.isEmpty()
+                ? START
+                : new LogPlace(newest.getAsInt(), output.size(newest.getAsInt()));
+    }
+
+    /** Returns the place that comes later. */
+    LogPlace later(LogPlace other) {
+        boolean before =
+                number < other.number || (number == other.number && position < other.position);
+        return before ? other : this;
+    }
+
+    /** Returns where the line begins that this place is in; not farther back than its file. */
+    LogPlace lineStart(OutputFiles output) {
+        long end = position;
+        while (end > 0) {
+            byte[] block = block(output, number, end);
+            for (int index = block.length - 1; index >= 0; index--) {
+                if (block[index] == '\n') {
+                    return new LogPlace(number, end - block.length + index + 1);
+                }
+            }
+            end = block.length == 0 ? 0 : end - block.length;
+        }
+        return new LogPlace(number, 0);
+    }
+
     /** Finds where the newest lines of an output begin, {@code most} at most. */
     static Tail tail(OutputFiles output, int most) {
         List<Integer> numbers = output.numbers();

@@ -69,6 +69,11 @@ record OutputFiles(int instance, LogLine.Stream stream, Path directory) {
         new StateFile(path(number)).delete();
     }
 
+    /** Returns the file that says when the output had come how far. */
+    Path marks() {
+        return directory.resolve(prefix() + ".times");
+    }
+
     private String prefix() {
         return stream.name().toLowerCase(Locale.ROOT);
     }

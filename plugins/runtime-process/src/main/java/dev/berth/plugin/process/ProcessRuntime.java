@@ -38,6 +38,7 @@ final class ProcessRuntime implements WorkerRuntime {
     private final Fences fences;
     private final ReleaseKeeper keeper;
     private final Watch watch;
+    private final LogClock logClock;
 
     ProcessRuntime(ProcessConfig config, PluginContext context) {
         Host host = Host.examine();
@@ -71,6 +72,8 @@ final class ProcessRuntime implements WorkerRuntime {
                         List.of(isolation.condition(), groups.condition()));
         watch = new Watch(context::changed);
         watch.start();
+        logClock = new LogClock(directory, context.clock());
+        logClock.start();
     }
 
     private static ControlGroups groups(ProcessConfig config, Path directory) {
@@ -117,7 +120,7 @@ final class ProcessRuntime implements WorkerRuntime {
 
     @Override
     public LogStream logs(ReleaseId id, LogQuery query) {
-        return new ReleaseLog(ReleaseDirectory.of(directory, id), query);
+        return new ReleaseLog(ReleaseDirectory.of(directory, id), query, logClock);
     }
 
     @Override
@@ -130,6 +133,7 @@ final class ProcessRuntime implements WorkerRuntime {
     @Override
     public void close() {
         watch.close();
+        logClock.close();
     }
 
     /**

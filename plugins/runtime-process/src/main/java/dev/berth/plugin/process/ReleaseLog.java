@@ -25,12 +25,17 @@ final class ReleaseLog implements LogStream {
     private final Queue<LogLine> read = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ReleaseLog(ReleaseDirectory release, LogQuery query) {
+    ReleaseLog(ReleaseDirectory release, LogQuery query, LogClock clock) {
         this.release = release;
         this.follow = query.follow();
         for (Instance instance : release.instances()) {
-            InstanceLog.from(instance, query.last()).forEach(this::add);
+            InstanceLog.from(instance, query.last(), output -> earliest(output, query, clock))
+                    .forEach(this::add);
         }
+    }
+
+    private static LogPlace earliest(OutputFiles output, LogQuery query, LogClock clock) {
+        return query.since().map(since -> clock.place(output, since)).orElse(LogPlace.START);
     }
 
     @Override

@@ -12,9 +12,12 @@ import dev.berth.spi.ReleaseId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,13 @@ class ReleaseLogTest {
     private static final String ERR = "stderr.000000001.log";
 
     @TempDir private Path directory;
+    private final MovedClock clock = new MovedClock();
+    private LogClock logClock;
+
+    @BeforeEach
+    void clock() {
+        logClock = new LogClock(directory, clock);
+    }
 
     @Test
     void aLineWithoutAnEndCountsAtTheEnd() throws IOException {
@@ -86,9 +96,54 @@ class ReleaseLogTest {
         }
     }
 
+    @Test
+    void linesOfEarlierAreLeftOut() throws IOException {
+        write(OUT, "old\nhal");
+        logClock.look();
+        clock.move(Duration.ofMinutes(5));
+        Instant since = clock.instant();
+        clock.move(Duration.ofSeconds(1));
+        Files.writeString(file(OUT), "f\nnew\n", APPEND);
+        logClock.look();
+
+        assertThat(read(new LogQuery(false, 100, Optional.of(since))))
+                .containsExactly(out("half"), out("new"));
+        assertThat(read(new LogQuery(false, 1, Optional.of(since)))).containsExactly(out("new"));
+        assertThat(read(new LogQuery(false, 100, Optional.of(Instant.EPOCH)))).hasSize(3);
+        assertThat(read(new LogQuery(false, 100, Optional.of(since.plusSeconds(60))))).isEmpty();
+    }
+
+    @Test
+    void linesOfWhichNobodyNotedTheTimeCountAsLater() throws IOException {
+        write(OUT, "old\n");
+
+        assertThat(read(new LogQuery(false, 100, Optional.of(clock.instant().minusSeconds(60)))))
+                .containsExactly(out("old"));
+    }
+
+    @Test
+    void marksOfLongAgoAreThinned() throws IOException {
+        write(OUT, "1\n2\n");
+        OutputFiles output = OutputFiles.of(release().instance(1)).getFirst();
+        LogMarks marks = new LogMarks(output);
+
+        for (int second = 1; second <= 3 * LogMarks.MOST; second++) {
+            marks.add(Instant.ofEpochSecond(second), new LogPlace(1, second < 100 ? 0 : 2));
+        }
+
+        assertThat(output.marks())
+                .satisfies(file -> assertThat(Files.size(file)).isLessThan(200_000));
+        assertThat(marks.place(Instant.ofEpochSecond(1_000))).isEqualTo(new LogPlace(1, 2));
+        assertThat(marks.place(Instant.EPOCH)).isEqualTo(LogPlace.START);
+    }
+
     private List<LogLine> read(int last) {
+        return read(new LogQuery(false, last));
+    }
+
+    private List<LogLine> read(LogQuery query) {
         List<LogLine> lines = new ArrayList<>();
-        try (LogStream stream = log(new LogQuery(false, last))) {
+        try (LogStream stream = log(query)) {
             for (Optional<LogLine> line = stream.next(); line.isPresent(); line = stream.next()) {
                 lines.add(line.get());
             }
@@ -97,7 +152,7 @@ class ReleaseLogTest {
     }
 
     private LogStream log(LogQuery query) {
-        return new ReleaseLog(release(), query);
+        return new ReleaseLog(release(), query, logClock);
     }
 
     private ReleaseDirectory release() {
