@@ -34,3 +34,7 @@ CREATE INDEX proven_logins_age ON proven_logins (expires_at);
 GRANT SELECT, INSERT, DELETE ON identities TO berth_outer;
 GRANT SELECT, INSERT, DELETE ON begun_logins TO berth_outer;
 GRANT SELECT, INSERT, DELETE ON proven_logins TO berth_outer;
+
+-- to lock rows that are swept
+GRANT UPDATE (expires_at) ON begun_logins TO berth_outer;
+GRANT UPDATE (expires_at) ON proven_logins TO berth_outer;

@@ -2,6 +2,7 @@ package dev.berth.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.identity.testing.FakeProvider;
 import dev.berth.store.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,13 +22,15 @@ import java.util.stream.Stream;
  * @param database its database
  * @param ports where it listens
  * @param mail what it hands letters to
+ * @param provider by whom people log in
  */
 record TestServer(
         Distribution distribution,
         Path directory,
         TestDatabase database,
         Ports ports,
-        TestMail mail) {
+        TestMail mail,
+        FakeProvider provider) {
 
     private static final String OVERRIDES =
             """
@@ -141,6 +144,17 @@ record TestServer(
         settings.put("berth.mail.user", TestMail.USER);
         settings.put("berth.mail.from", "berth@example.org");
         settings.put("berth.quota.workers", "2");
+        settings.put("berth.outer.url", "http://127.0.0.1:" + ports.outer());
+        settings.put("berth.login", "company,github");
+        settings.put("berth.login.company.use", "oidc");
+        settings.put("berth.login.company.issuer", provider.address());
+        settings.put("berth.login.company.client-id", FakeProvider.CLIENT);
+        settings.put("berth.login.company.display-name", "Example Inc.");
+        settings.put("berth.login.company.registration", "closed");
+        settings.put("berth.login.github.use", "github");
+        settings.put("berth.login.github.client-id", FakeProvider.CLIENT);
+        settings.put("berth.login.github.url", provider.address());
+        settings.put("berth.login.github.api-url", provider.address() + "/api");
         settings.put("berth.strategy", "blue-green,recreate");
         settings.put("berth.strategy.blue-green.use", "blue-green");
         settings.put("berth.strategy.recreate.use", "recreate");
@@ -173,7 +187,8 @@ record TestServer(
                             Path.of(System.getProperty("berth.container.directory")),
                             TestDatabase.create(),
                             Ports.free(),
-                            TestMail.started());
+                            TestMail.started(),
+                            FakeProvider.start());
             try {
                 server.prepare();
             } catch (IOException failure) {

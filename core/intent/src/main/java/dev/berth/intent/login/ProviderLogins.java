@@ -91,7 +91,7 @@ public final class ProviderLogins {
         }
         ProvenIdentity identity = provider.prove(back, ticket);
         return login.link()
-                .map(user -> linked(user, identity, login))
+                .map(user -> linked(user, identity, login, origin))
                 .orElseGet(() -> arrived(provider.option(), identity, login, ticket, origin));
     }
 
@@ -103,8 +103,13 @@ public final class ProviderLogins {
                 .orElseThrow(ProviderLogins::lost);
     }
 
-    private Landing linked(UserId user, ProvenIdentity identity, BegunLogin login) {
-        transactions.run(() -> identities.link(user, login.provider(), identity));
+    private Landing linked(
+            UserId user, ProvenIdentity identity, BegunLogin login, Origin origin) {
+        transactions.run(
+                () -> {
+                    identities.link(user, login.provider(), identity);
+                    throttle.goodLogin(origin);
+                });
         return login.path()
                 .<Landing>map(Landing.Sent::new)
                 .orElseGet(() -> new Landing.Linked(login.provider()));
