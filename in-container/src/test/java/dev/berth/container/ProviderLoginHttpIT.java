@@ -39,7 +39,7 @@ class ProviderLoginHttpIT extends DeployedGateways {
 
         assertThat(list.findValuesAsText("name")).containsExactly("company", "github");
         assertThat(list.findValuesAsText("display_name"))
-                .containsExactly("Example Inc.", "github");
+                .containsExactly("company", "github");
         assertThat(list.findValuesAsText("path"))
                 .containsExactly("/api/v1/auth/provider/company", "/api/v1/auth/provider/github");
     }
