@@ -38,8 +38,7 @@ class ProviderLoginHttpIT extends DeployedGateways {
         JsonNode list = outer.get("/api/v1/auth/provider").body();
 
         assertThat(list.findValuesAsText("name")).containsExactly("company", "github");
-        assertThat(list.findValuesAsText("display_name"))
-                .containsExactly("company", "github");
+        assertThat(list.findValuesAsText("display_name")).containsExactly("company", "github");
         assertThat(list.findValuesAsText("path"))
                 .containsExactly("/api/v1/auth/provider/company", "/api/v1/auth/provider/github");
     }

@@ -169,16 +169,26 @@ record TestServer(
 
     private Map<String, String> logins() {
         return Map.of(
-                "berth.outer.url", "http://127.0.0.1:" + ports.outer(),
-                "berth.login", "company,github",
-                "berth.login.company.use", "oidc",
-                "berth.login.company.issuer", provider.address(),
-                "berth.login.company.client-id", FakeProvider.CLIENT,
-                "berth.login.company.registration", "closed",
-                "berth.login.github.use", "github",
-                "berth.login.github.client-id", FakeProvider.CLIENT,
-                "berth.login.github.url", provider.address(),
-                "berth.login.github.api-url", provider.address() + "/api");
+                "berth.outer.url",
+                "http://127.0.0.1:" + ports.outer(),
+                "berth.login",
+                "company,github",
+                "berth.login.company.use",
+                "oidc",
+                "berth.login.company.issuer",
+                provider.address(),
+                "berth.login.company.client-id",
+                FakeProvider.CLIENT,
+                "berth.login.company.registration",
+                "closed",
+                "berth.login.github.use",
+                "github",
+                "berth.login.github.client-id",
+                FakeProvider.CLIENT,
+                "berth.login.github.url",
+                provider.address(),
+                "berth.login.github.api-url",
+                provider.address() + "/api");
     }
 
     private Path variables() {

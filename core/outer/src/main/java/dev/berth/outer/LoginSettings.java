@@ -49,10 +49,7 @@ final class LoginSettings {
 
     /** Returns the provider; empty where something is wrong. */
     Optional<LoginProvider> provider(
-            LoginAddresses addresses,
-            Admission otherwise,
-            ProviderHttp http,
-            InstantSource clock) {
+            LoginAddresses addresses, Admission otherwise, ProviderHttp http, InstantSource clock) {
         int before = problems.size();
         if (!name.matches("[a-z][a-z0-9-]{0,30}")) {
             problems.add(
@@ -112,7 +109,7 @@ final class LoginSettings {
                 option,
                 id,
                 secret,
-                List.of(text("scopes").orElse(scopes).strip().split("[, ]+")),
+                List.of(text("scopes").orElse(scopes).strip().split("[, ]+", -1)),
                 addresses.back(name));
     }
 
@@ -153,7 +150,9 @@ final class LoginSettings {
                                         "%s is unknown; there are %s, and the client's secret goes into the file %s of the secrets directory"
                                                 .formatted(
                                                         key,
-                                                        String.join(", ", KEYS.stream().sorted().toList()),
+                                                        String.join(
+                                                                ", ",
+                                                                KEYS.stream().sorted().toList()),
                                                         LoginSecret.file(name))));
     }
 

@@ -29,8 +29,7 @@ public class LoginWiring {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Has settings that cannot be refused at the start, and not when somebody comes. */
-    void check(
-            @Observes @Initialized(ApplicationScoped.class) Object event, Providers providers) {
+    void check(@Observes @Initialized(ApplicationScoped.class) Object event, Providers providers) {
         providers.options();
     }
 

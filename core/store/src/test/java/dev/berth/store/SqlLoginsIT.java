@@ -86,8 +86,7 @@ class SqlLoginsIT {
 
         assertThat(number("begun_logins")).isZero();
         assertThat(number("proven_logins")).isZero();
-        WORLD.transactions.run(
-                () -> logins.prove(key, new ProvenLogin("company", ada), World.NOW));
+        WORLD.transactions.run(() -> logins.prove(key, new ProvenLogin("company", ada), World.NOW));
         assertThat(take(World.NOW)).isEmpty();
     }
 

@@ -35,8 +35,7 @@ record Form(Map<String, String> values) {
     }
 
     /** Returns what a code is redeemed by. */
-    static Form redemption(
-            ClientSettings client, String code, Ticket ticket) {
+    static Form redemption(ClientSettings client, String code, Ticket ticket) {
         return of("grant_type", "authorization_code")
                 .with("code", code)
                 .with("redirect_uri", client.redirect().toString())

@@ -118,8 +118,7 @@ final class IdTokens {
                 .setAllowedClockSkewInSeconds(SKEW_SECONDS)
                 .setEvaluationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond()))
                 .registerValidator(
-                        (ErrorCodeValidator)
-                                context -> ofThisLogin(context.getJwtClaims(), ticket))
+                        (ErrorCodeValidator) context -> ofThisLogin(context.getJwtClaims(), ticket))
                 .build();
     }
 
@@ -135,9 +134,7 @@ final class IdTokens {
 
     private boolean forThisClient(JwtClaims claims) throws MalformedClaimException {
         String authorized = claims.getStringClaimValue("azp");
-        return authorized == null
-                ? claims.getAudience().size() == 1
-                : authorized.equals(client);
+        return authorized == null ? claims.getAudience().size() == 1 : authorized.equals(client);
     }
 
     // not the message, which has the whole token in it

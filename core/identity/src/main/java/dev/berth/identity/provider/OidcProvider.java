@@ -33,8 +33,7 @@ public final class OidcProvider implements LoginProvider {
     private final IdTokens idTokens;
 
     /** Creates it; nothing is asked before somebody logs in. */
-    public OidcProvider(
-            ClientSettings client, URI issuer, ProviderHttp http, InstantSource clock) {
+    public OidcProvider(ClientSettings client, URI issuer, ProviderHttp http, InstantSource clock) {
         this.client = client;
         this.issuer = issuer;
         this.http = http;

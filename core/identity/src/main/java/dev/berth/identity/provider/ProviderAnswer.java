@@ -1,12 +1,12 @@
 package dev.berth.identity.provider;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 
 /**
  * What a provider answered. Never prints the body.
@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param status the status
  * @param body the body
  */
-record ProviderAnswer(int status, byte[] body) {
+record ProviderAnswer(int status, String body) {
 
     private static final int OK = 200;
     private static final int REFUSALS = 400;
@@ -40,7 +40,7 @@ record ProviderAnswer(int status, byte[] body) {
         }
         try {
             return JSON.readTree(body);
-        } catch (IOException broken) {
+        } catch (JsonProcessingException broken) {
             throw distrust.away(what + ": no JSON");
         }
     }

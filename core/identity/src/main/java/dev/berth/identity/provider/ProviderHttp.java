@@ -1,5 +1,7 @@
 package dev.berth.identity.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -80,9 +82,9 @@ public final class ProviderHttp implements AutoCloseable {
     }
 
     private ProviderAnswer answered(HttpRequest request, Distrust distrust) {
-        Future<HttpResponse<byte[]>> answer = sent(request, distrust);
+        Future<HttpResponse<String>> answer = sent(request, distrust);
         try {
-            HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new ProviderAnswer(response.statusCode(), response.body());
         } catch (TimeoutException slow) {
             throw distrust.away("no answer within " + patience);
@@ -97,10 +99,10 @@ public final class ProviderHttp implements AutoCloseable {
     }
 
     // a time limit of the request's own would end with the first byte
-    private Future<HttpResponse<byte[]>> sent(HttpRequest request, Distrust distrust) {
+    private Future<HttpResponse<String>> sent(HttpRequest request, Distrust distrust) {
         try {
             return client.sendAsync(
-                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST));
+                    request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), LONGEST));
         } catch (IllegalArgumentException noAddress) {
             throw distrust.away("its address cannot be used");
         }

@@ -53,9 +53,7 @@ class OidcProviderIT {
     @Test
     void whoConsentedIsProven() {
         assertThat(visit.prove())
-                .isEqualTo(
-                        new ProvenIdentity(
-                                fake.address(), "1", Email.parse("ada@example.org")));
+                .isEqualTo(new ProvenIdentity(fake.address(), "1", Email.parse("ada@example.org")));
     }
 
     @Test
@@ -66,14 +64,22 @@ class OidcProviderIT {
         assertThat(FakeProvider.values(location.getRawQuery()))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
-                                "response_type", "code",
-                                "client_id", FakeProvider.CLIENT,
-                                "redirect_uri", Visit.BACK.toString(),
-                                "scope", "openid",
-                                "state", Visit.TICKET.state(),
-                                "nonce", Visit.TICKET.nonce(),
-                                "code_challenge", Visit.TICKET.challenge(),
-                                "code_challenge_method", "S256"));
+                                "response_type",
+                                "code",
+                                "client_id",
+                                FakeProvider.CLIENT,
+                                "redirect_uri",
+                                Visit.BACK.toString(),
+                                "scope",
+                                "openid",
+                                "state",
+                                Visit.TICKET.state(),
+                                "nonce",
+                                Visit.TICKET.nonce(),
+                                "code_challenge",
+                                Visit.TICKET.challenge(),
+                                "code_challenge_method",
+                                "S256"));
         assertThat(location.toString())
                 .doesNotContain(Visit.TICKET.secret(), Visit.TICKET.verifier());
     }
@@ -115,7 +121,8 @@ class OidcProviderIT {
                 Named.of("critical", (_, _) -> jws("{'alg': 'ES256', 'crit': 'x'}", "{}")),
                 Named.of("header is a list", (_, _) -> jws("[]", "{}")),
                 Named.of("claims are a list", (_, _) -> jws("{'alg': 'none'}", "[]")),
-                Named.of("encrypted", (_, _) -> jws("{'alg': 'dir', 'enc': 'A128GCM'}", "") + ".."));
+                Named.of(
+                        "encrypted", (_, _) -> jws("{'alg': 'dir', 'enc': 'A128GCM'}", "") + ".."));
     }
 
     private static String jws(String header, String payload) {
@@ -199,8 +206,7 @@ class OidcProviderIT {
                                         visit.provider()
                                                 .prove(
                                                         other,
-                                                        Ticket.parse(
-                                                                        "u".repeat(43))
+                                                        Ticket.parse("u".repeat(43))
                                                                 .orElseThrow())))
                 .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
     }
@@ -275,8 +281,7 @@ class OidcProviderIT {
                 ProviderHttp hasty = new ProviderHttp(Duration.ofMillis(100))) {
             URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
 
-            Refusal.Kind kind =
-                    refusal(() -> provider(address, hasty).authorization(Visit.TICKET));
+            Refusal.Kind kind = refusal(() -> provider(address, hasty).authorization(Visit.TICKET));
 
             assertThat(kind).isEqualTo(Refusal.Kind.UNAVAILABLE);
         }
@@ -293,8 +298,7 @@ class OidcProviderIT {
         };
     }
 
-    private static Refusal.Kind refusal(
-            ThrowingCallable work) {
+    private static Refusal.Kind refusal(ThrowingCallable work) {
         return catchThrowableOfType(Refusal.class, work).kind();
     }
 

@@ -141,8 +141,7 @@ public final class FakeProvider implements AutoCloseable {
         return new Answer(
                 200,
                 "{\"access_token\": \"access-%s\", \"token_type\": \"Bearer\", \"id_token\": \"%s\"}"
-                        .formatted(
-                                form.get("code"), signer.get().apply(grant.claims(address()))));
+                        .formatted(form.get("code"), signer.get().apply(grant.claims(address()))));
     }
 
     private Answer userInfo(HttpExchange exchange) {
@@ -172,17 +171,14 @@ public final class FakeProvider implements AutoCloseable {
     private Answer told(HttpExchange exchange, Function<Person, String> text) {
         String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         Grant grant = grants.get(header.replaceFirst("Bearer ", ""));
-        return grant == null
-                ? new Answer(401, "{}")
-                : new Answer(200, text.apply(grant.person()));
+        return grant == null ? new Answer(401, "{}") : new Answer(200, text.apply(grant.person()));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer =
                     answers.getOrDefault(
-                                    exchange.getRequestURI().getPath(),
-                                    _ -> new Answer(404, "{}"))
+                                    exchange.getRequestURI().getPath(), _ -> new Answer(404, "{}"))
                             .apply(exchange);
             byte[] bytes = answer.body().getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");

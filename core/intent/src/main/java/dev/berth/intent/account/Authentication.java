@@ -102,7 +102,9 @@ public final class Authentication {
         return open(user, () -> {});
     }
 
-    /** Opens a session for somebody whom the provider of that name has proved to be {@code user}. */
+    /**
+     * Opens a session for somebody whom the provider of that name has proved to be {@code user}.
+     */
     public Session open(UserId user, String provider) {
         return open(user, () -> Deed.on("user", user).changed("provider", provider));
     }

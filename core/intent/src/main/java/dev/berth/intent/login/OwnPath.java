@@ -26,7 +26,8 @@ final class OwnPath {
                     "cannot begin the login",
                     List.of(
                             new Problem(
-                                    "/return_to", "must be a path of this Berth, such as /console")));
+                                    "/return_to",
+                                    "must be a path of this Berth, such as /console")));
         }
         return Optional.of(text);
     }

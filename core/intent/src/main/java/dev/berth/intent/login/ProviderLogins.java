@@ -103,8 +103,7 @@ public final class ProviderLogins {
                 .orElseThrow(ProviderLogins::lost);
     }
 
-    private Landing linked(
-            UserId user, ProvenIdentity identity, BegunLogin login, Origin origin) {
+    private Landing linked(UserId user, ProvenIdentity identity, BegunLogin login, Origin origin) {
         transactions.run(
                 () -> {
                     identities.link(user, login.provider(), identity);
@@ -135,8 +134,7 @@ public final class ProviderLogins {
     }
 
     private void keep(Ticket ticket, LoginOption option, UserId user) {
-        store.prove(
-                ticket.key(), new ProvenLogin(option.name(), user), clock.instant().plus(LIFE));
+        store.prove(ticket.key(), new ProvenLogin(option.name(), user), clock.instant().plus(LIFE));
     }
 
     /** Opens the session of a browser that came back, once. */

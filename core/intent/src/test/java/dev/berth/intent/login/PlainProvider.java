@@ -20,10 +20,8 @@ record PlainProvider(LoginOption option) implements LoginProvider {
 
     @Override
     public ProvenIdentity prove(Return back, Ticket ticket) {
-        String[] parts = back.code().split(" ");
+        String[] parts = back.code().split(" ", 2);
         return new ProvenIdentity(
-                ISSUER,
-                parts[0],
-                parts.length > 1 ? Email.parse(parts[1]) : Optional.empty());
+                ISSUER, parts[0], parts.length > 1 ? Email.parse(parts[1]) : Optional.empty());
     }
 }

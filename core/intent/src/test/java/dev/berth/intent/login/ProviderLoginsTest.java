@@ -35,6 +35,7 @@ class ProviderLoginsTest {
 
     private final Reception reception = new Reception(Admission.OPEN);
     private final InMemoryLogins store = new InMemoryLogins(reception.transactions);
+    private final SplittableRandom random = new SplittableRandom(1);
     private final ProviderLogins logins = logins(Admission.OPEN, false);
 
     @Test
@@ -239,8 +240,7 @@ class ProviderLoginsTest {
 
     @Test
     void providerThatIsNotSetUpIsAbsent() {
-        assertThat(refused(() -> logins.begin("nobody", "", HOME)))
-                .isEqualTo(Refusal.Kind.ABSENT);
+        assertThat(refused(() -> logins.begin("nobody", "", HOME))).isEqualTo(Refusal.Kind.ABSENT);
     }
 
     @Test
@@ -300,7 +300,7 @@ class ProviderLoginsTest {
                 reception.authentication,
                 reception.throttle,
                 reception.clock,
-                new SplittableRandom(admission.ordinal()));
+                random);
     }
 
     private static LoginProvider provider(String name, Admission admission, boolean linksByEmail) {
@@ -308,8 +308,7 @@ class ProviderLoginsTest {
     }
 
     private Identities identities() {
-        return new Identities(
-                store, reception.accounts, reception.newcomers(), reception.clock);
+        return new Identities(store, reception.accounts, reception.newcomers(), reception.clock);
     }
 
     private Landing login(String code) {
@@ -318,8 +317,7 @@ class ProviderLoginsTest {
 
     private Landing login(ProviderLogins by, String code) {
         Departure departure = by.begin("company", "", HOME);
-        return by.land(
-                "company", kept(departure), back(departure.ticket().state(), code), HOME);
+        return by.land("company", kept(departure), back(departure.ticket().state(), code), HOME);
     }
 
     private Landing land(Departure departure, String code) {
@@ -344,8 +342,7 @@ class ProviderLoginsTest {
     }
 
     private static Caller caller(UserId user) {
-        return new Caller(
-                user, ADA, new TenantId(UUID.randomUUID()), Role.OWNER, Optional.empty());
+        return new Caller(user, ADA, new TenantId(UUID.randomUUID()), Role.OWNER, Optional.empty());
     }
 
     private void invite(TenantId tenant, String email) {

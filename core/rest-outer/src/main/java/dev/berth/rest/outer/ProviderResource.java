@@ -104,8 +104,7 @@ public class ProviderResource {
     @Operation(summary = "Takes a browser in that comes back from a provider")
     public Response callback(@PathParam("name") String name, @BeanParam ReturnQuery query) {
         LoginCookie cookie = addresses.cookie();
-        Landing landing =
-                logins.land(name, cookie.read(request), query.read(), origin.get());
+        Landing landing = logins.land(name, cookie.read(request), query.read(), origin.get());
         return switch (landing) {
             case Landing.Opened(var session) ->
                     Response.ok(SessionView.of(session))
