@@ -20,7 +20,7 @@ class ProviderLoginHttpIT extends DeployedGateways {
 
     private final FakeProvider provider = TestServer.get().provider();
     private final Browser browser = new Browser(outer, provider);
-    private final String subject = Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 2);
+    private final String subject = Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 8);
     private final String email = subject + "@example.org";
 
     @BeforeEach

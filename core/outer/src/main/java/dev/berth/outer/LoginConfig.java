@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,7 +40,7 @@ class LoginConfig {
     }
 
     /** Returns the providers; refuses settings that cannot be, all of them at once. */
-    Providers providers(ProviderHttp http, InstantSource clock) {
+    Providers providers(Supplier<ProviderHttp> http, InstantSource clock) {
         List<String> problems = new ArrayList<>();
         List<LoginProvider> providers = new ArrayList<>();
         for (String name : names.orElse(List.of())) {

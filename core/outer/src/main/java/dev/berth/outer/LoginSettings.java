@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
@@ -49,7 +50,10 @@ final class LoginSettings {
 
     /** Returns the provider; empty where something is wrong. */
     Optional<LoginProvider> provider(
-            LoginAddresses addresses, Admission otherwise, ProviderHttp http, InstantSource clock) {
+            LoginAddresses addresses,
+            Admission otherwise,
+            Supplier<ProviderHttp> http,
+            InstantSource clock) {
         int before = problems.size();
         if (!name.matches("[a-z][a-z0-9-]{0,30}")) {
             problems.add(
@@ -68,16 +72,20 @@ final class LoginSettings {
     }
 
     private Optional<LoginProvider> oidc(
-            LoginAddresses addresses, Admission otherwise, ProviderHttp http, InstantSource clock) {
+            LoginAddresses addresses,
+            Admission otherwise,
+            Supplier<ProviderHttp> http,
+            InstantSource clock) {
         ClientSettings client = client(addresses, otherwise, "openid,email", secrets.of(name));
         if (!client.scopes().contains("openid")) {
             problems.add(key("scopes") + " must have openid among them");
         }
-        return address("issuer", "").map(issuer -> new OidcProvider(client, issuer, http, clock));
+        return address("issuer", "")
+                .map(issuer -> new OidcProvider(client, issuer, http.get(), clock));
     }
 
     private Optional<LoginProvider> gitHub(
-            LoginAddresses addresses, Admission otherwise, ProviderHttp http) {
+            LoginAddresses addresses, Admission otherwise, Supplier<ProviderHttp> http) {
         Optional<ClientSecret> secret = secrets.of(name);
         if (secret.isEmpty()) {
             problems.add(
@@ -87,7 +95,8 @@ final class LoginSettings {
         ClientSettings client = client(addresses, otherwise, "user:email", secret);
         Optional<URI> web = address("url", "https://github.com");
         Optional<URI> api = address("api-url", "https://api.github.com");
-        return web.flatMap(pages -> api.map(more -> new GitHubProvider(client, pages, more, http)));
+        return web.flatMap(
+                pages -> api.map(more -> new GitHubProvider(client, pages, more, http.get())));
     }
 
     private ClientSettings client(

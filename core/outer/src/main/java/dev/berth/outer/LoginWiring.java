@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -51,8 +52,9 @@ public class LoginWiring {
 
     @Produces
     @Singleton
-    Providers providers(LoginConfig config, ProviderHttp http, InstantSource clock) {
-        return config.providers(http, clock);
+    Providers providers(LoginConfig config, Instance<ProviderHttp> http, InstantSource clock) {
+        // made where a provider needs it, and not at the start of all others
+        return config.providers(http::get, clock);
     }
 
     @Produces

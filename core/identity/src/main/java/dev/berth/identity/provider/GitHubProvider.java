@@ -48,8 +48,7 @@ public final class GitHubProvider implements LoginProvider {
         if (!id.isIntegralNumber() || !id.canConvertToLong() || id.longValue() <= 0) {
             throw distrust.away("user: no id");
         }
-        return new ProvenIdentity(
-                web, Long.toString(id.longValue()), email(ask("/user/emails?per_page=100", token)));
+        return new ProvenIdentity(web, Long.toString(id.longValue()), email(token));
     }
 
     private AccessToken redeem(String code, Ticket ticket) {
@@ -74,8 +73,17 @@ public final class GitHubProvider implements LoginProvider {
     }
 
     private JsonNode ask(String path, AccessToken token) {
-        return http.get(URI.create(api + path), Optional.of(token.value()), distrust)
-                .json(path, distrust);
+        return answer(path, token).json(path, distrust);
+    }
+
+    private ProviderAnswer answer(String path, AccessToken token) {
+        return http.get(URI.create(api + path), Optional.of(token.value()), distrust);
+    }
+
+    // who is linked needs none, so that it may be a token that is not allowed to ask
+    private Optional<Email> email(AccessToken token) {
+        ProviderAnswer answer = answer("/user/emails?per_page=100", token);
+        return answer.refused() ? Optional.empty() : email(answer.json("emails", distrust));
     }
 
     private static Optional<Email> email(JsonNode emails) {

@@ -76,13 +76,20 @@ class GitHubProviderIT {
                 "/api/user                 | 200 | {\"id\": 1.5}                          | UNAVAILABLE",
                 "/api/user                 | 200 | {\"id\": 99999999999999999999}         | UNAVAILABLE",
                 "/api/user                 | 200 | []                                     | UNAVAILABLE",
-                "/api/user/emails          | 404 | {}                                     | UNAVAILABLE",
+                "/api/user/emails          | 500 | {}                                     | UNAVAILABLE",
             })
     void answerThatIsNotAsItShouldBeIsRefused(
             String path, int status, String body, Refusal.Kind kind) {
         fake.answer(path, status, body);
 
         assertThat(visit.refused().kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void whoDoesNotLetBerthAskForHisAddressesHasNone() {
+        fake.answer("/api/user/emails", 403, "{}");
+
+        assertThat(visit.prove().email()).isEmpty();
     }
 
     @Test
