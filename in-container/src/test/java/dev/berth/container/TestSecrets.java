@@ -2,6 +2,7 @@ package dev.berth.container;
 
 import static dev.berth.store.testing.TestDatabase.PASSWORDS;
 
+import dev.berth.identity.testing.FakeProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,27 +21,19 @@ record TestSecrets(Path directory) {
     void write() throws IOException {
         Files.createDirectories(directory);
         Map<String, String> values =
-                Map.of(
-                        ADMIN_PASSWORD,
-                        random(),
-                        CLI_TOKEN,
-                        "bt_" + random(),
-                        SERVICE_TOKEN,
-                        random(),
-                        "config-key",
-                        random(),
-                        "session-key",
-                        random(),
-                        "keystore-password",
-                        random(),
-                        "edge-token",
-                        random(),
-                        "db-outer",
-                        PASSWORDS.outer(),
-                        "db-inner",
-                        PASSWORDS.inner(),
-                        "mail-password",
-                        TestMail.PASSWORD);
+                Map.ofEntries(
+                        Map.entry(ADMIN_PASSWORD, random()),
+                        Map.entry(CLI_TOKEN, "bt_" + random()),
+                        Map.entry(SERVICE_TOKEN, random()),
+                        Map.entry("config-key", random()),
+                        Map.entry("session-key", random()),
+                        Map.entry("keystore-password", random()),
+                        Map.entry("edge-token", random()),
+                        Map.entry("db-outer", PASSWORDS.outer()),
+                        Map.entry("db-inner", PASSWORDS.inner()),
+                        Map.entry("mail-password", TestMail.PASSWORD),
+                        Map.entry("login-company", FakeProvider.SECRET),
+                        Map.entry("login-github", FakeProvider.SECRET));
         for (Map.Entry<String, String> secret : values.entrySet()) {
             Files.writeString(directory.resolve(secret.getKey()), secret.getValue());
         }

@@ -2,6 +2,7 @@ package dev.berth.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.identity.testing.FakeProvider;
 import dev.berth.store.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param database its database
  * @param ports where it listens
  * @param mail what it hands letters to
+ * @param provider by whom people log in
  */
 record TestServer(
         String name,
@@ -28,7 +31,8 @@ record TestServer(
         Path directory,
         TestDatabase database,
         Ports ports,
-        TestMail mail) {
+        TestMail mail,
+        FakeProvider provider) {
 
     private static final String DEPLOYED_BY_ARQUILLIAN =
             """
@@ -156,10 +160,35 @@ record TestServer(
         settings.put("berth.mail.user", TestMail.USER);
         settings.put("berth.mail.from", "berth@example.org");
         settings.put("berth.quota.workers", "2");
+        settings.putAll(logins());
         settings.put("berth.strategy", "blue-green,recreate");
         settings.put("berth.strategy.blue-green.use", "blue-green");
         settings.put("berth.strategy.recreate.use", "recreate");
         return settings;
+    }
+
+    private Map<String, String> logins() {
+        return Map.of(
+                "berth.outer.url",
+                "http://127.0.0.1:" + ports.outer(),
+                "berth.login",
+                "company,github",
+                "berth.login.company.use",
+                "oidc",
+                "berth.login.company.issuer",
+                provider.address(),
+                "berth.login.company.client-id",
+                FakeProvider.CLIENT,
+                "berth.login.company.registration",
+                "closed",
+                "berth.login.github.use",
+                "github",
+                "berth.login.github.client-id",
+                FakeProvider.CLIENT,
+                "berth.login.github.url",
+                provider.address(),
+                "berth.login.github.api-url",
+                provider.address() + "/api");
     }
 
     private Path variables() {
@@ -184,7 +213,8 @@ record TestServer(
                         Path.of(System.getProperty("berth.container.directory")).resolve(name),
                         TestDatabase.create(),
                         Ports.free(),
-                        TestMail.started());
+                        TestMail.started(),
+                        FakeProvider.start());
         try {
             server.prepare(files);
             return server;

@@ -11,6 +11,8 @@ import dev.berth.intent.audit.AuditStore;
 import dev.berth.intent.audit.AuditedTransactions;
 import dev.berth.intent.event.EventStore;
 import dev.berth.intent.info.Extensions;
+import dev.berth.intent.login.IdentityStore;
+import dev.berth.intent.login.LoginStore;
 import dev.berth.intent.once.AnswerStore;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
@@ -87,6 +89,16 @@ public final class OuterStore implements AutoCloseable {
     /** Returns where codes that were mailed are kept. */
     public CodeStore codes() {
         return new SqlCodes(transactions);
+    }
+
+    /** Returns where it is kept who is whom at providers. */
+    public IdentityStore identities() {
+        return new SqlIdentities(transactions);
+    }
+
+    /** Returns where logins are kept that are not at their end. */
+    public LoginStore logins() {
+        return new SqlLogins(transactions);
     }
 
     /** Returns where attempts are counted. */

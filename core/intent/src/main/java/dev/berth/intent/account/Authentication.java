@@ -64,13 +64,13 @@ public final class Authentication {
 
     // counted before it is known what comes of it: many at once get no further than one by one
     private Optional<Account> tried(String address, Origin origin) {
-        throttle.attempt(Pace.LOGINS, origin.network());
+        throttle.login(origin);
         throttle.attempt(Pace.LOGIN, address, origin.network());
         return accounts.byEmail(address);
     }
 
     private void welcome(String address, Origin origin) {
-        throttle.takeBack(Pace.LOGINS, origin.network());
+        throttle.goodLogin(origin);
         throttle.forget(Pace.LOGIN, address, origin.network());
     }
 
@@ -100,6 +100,13 @@ public final class Authentication {
     /** Opens a session for somebody who has proved who he is. */
     Session open(UserId user) {
         return open(user, () -> {});
+    }
+
+    /**
+     * Opens a session for somebody whom the provider of that name has proved to be {@code user}.
+     */
+    public Session open(UserId user, String provider) {
+        return open(user, () -> Deed.on("user", user).changed("provider", provider));
     }
 
     private Session open(UserId user, Runnable before) {

@@ -38,6 +38,16 @@ public final class Throttle {
         attempt(Pace.INVITATIONS, tenant.toString());
     }
 
+    /** Counts an attempt to log in as anybody; refuses where it comes too soon after others. */
+    public void login(Origin origin) {
+        attempt(Pace.LOGINS, origin.network());
+    }
+
+    /** Takes back an attempt to log in that turned out to be a good one. */
+    public void goodLogin(Origin origin) {
+        takeBack(Pace.LOGINS, origin.network());
+    }
+
     /** Takes back an attempt that turned out to be a good one. */
     void takeBack(Pace pace, String... about) {
         AttemptKey key = AttemptKey.of(pace.name(), about);

@@ -15,25 +15,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The use cases of those who come and go, over stores in memory. */
-final class Reception {
+public final class Reception {
 
-    static final Origin HOME = new Origin("192.0.2.1");
-    static final Origin ELSEWHERE = new Origin("198.51.100.7");
-    static final String PASSWORD = "correct horse";
+    public static final Origin HOME = new Origin("192.0.2.1");
+    public static final Origin ELSEWHERE = new Origin("198.51.100.7");
+    public static final String PASSWORD = "correct horse";
 
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
-    final FakeTransactions transactions = new FakeTransactions();
-    final MovableClock clock = new MovableClock();
-    final InMemoryAccounts accounts = new InMemoryAccounts(transactions);
-    final InMemoryMembers members = new InMemoryMembers(transactions);
+    public final FakeTransactions transactions = new FakeTransactions();
+    public final MovableClock clock = new MovableClock();
+    public final InMemoryAccounts accounts = new InMemoryAccounts(transactions);
+    public final InMemoryMembers members = new InMemoryMembers(transactions);
     final InMemoryCodes codeStore = new InMemoryCodes(transactions);
     final InMemoryQuotas quotaStore = new InMemoryQuotas(transactions);
     final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
     final PlainPasswords passwords = new PlainPasswords();
     final List<Letter> letters = new ArrayList<>();
 
-    private final Throttle throttle = new Throttle(new InMemoryAttempts(transactions), clock);
+    public final Throttle throttle = new Throttle(new InMemoryAttempts(transactions), clock);
     private final InMemoryTokens tokens = new InMemoryTokens(transactions, accounts);
     private final MailedCodes codes =
             new MailedCodes(
@@ -42,7 +42,7 @@ final class Reception {
                     (email, origin, code) -> "hash of %s %s %s".formatted(email, origin, code),
                     clock,
                     new SplittableRandom(1));
-    final Authentication authentication =
+    public final Authentication authentication =
             new Authentication(
                     transactions,
                     accounts,
@@ -56,7 +56,8 @@ final class Reception {
 
     private final Admission admission;
 
-    Reception(Admission admission) {
+    /** Creates it where registration is as {@code admission} says. */
+    public Reception(Admission admission) {
         this.admission = admission;
     }
 
@@ -70,13 +71,22 @@ final class Reception {
                 transactions,
                 accounts,
                 members,
-                new Quotas(transactions, quotaStore, Map.of(Quota.WORKERS, 3L)),
+                quotas(),
                 codes,
                 passwords,
                 new SecretKeys(transactions, signingKeys, clock, new SplittableRandom(2)),
                 authentication,
                 admission,
                 clock);
+    }
+
+    /** Returns what lets people in who need no password. */
+    public Newcomers newcomers() {
+        return new Newcomers(accounts, members, quotas(), passwords, clock);
+    }
+
+    private Quotas quotas() {
+        return new Quotas(transactions, quotaStore, Map.of(Quota.WORKERS, 3L));
     }
 
     /** Asks for a code from home and returns the one that was mailed. */
@@ -91,7 +101,7 @@ final class Reception {
     }
 
     /** Registers from home with the code that was mailed. */
-    Registration.Registered register(String email) {
+    public Registration.Registered register(String email) {
         return registration().register(new Proof(email, code(email), PASSWORD), HOME);
     }
 

@@ -45,8 +45,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext context) {
         Method method = route.getResourceMethod();
-        if (CHANGING.contains(context.getMethod())
-                && !method.isAnnotationPresent(ChangesNothing.class)) {
+        if (changes(context.getMethod(), method)) {
             Asked asked = asked(operation(method), target(context));
             request.find(Deed.class).ifPresent(deed -> deed.ask(asked));
         }
@@ -58,6 +57,13 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         if (context.getProperty(Deed.class.getName()) instanceof Deed deed) {
             end(deed, response.getStatus());
         }
+    }
+
+    // a browser that comes back from a provider can only GET
+    private static boolean changes(String verb, Method method) {
+        return CHANGING.contains(verb)
+                ? !method.isAnnotationPresent(ChangesNothing.class)
+                : method.isAnnotationPresent(Audited.class);
     }
 
     static String operation(Method method) {
