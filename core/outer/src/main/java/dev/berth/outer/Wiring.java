@@ -67,7 +67,12 @@ public class Wiring {
     @Singleton
     FirstAdmin firstAdmin(OuterStore store, PasswordHasher passwords, InstantSource clock) {
         return new FirstAdmin(
-                store.transactions(), store.accounts(), store.tokens(), passwords, clock);
+                store.transactions(),
+                store.accounts(),
+                store.tokens(),
+                store.operators(),
+                passwords,
+                clock);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.berth.intent.account;
 
 import dev.berth.intent.Transactions;
+import dev.berth.intent.report.OperatorStore;
 import dev.berth.model.ProjectId;
 import dev.berth.model.Rights;
 import dev.berth.model.TenantId;
@@ -12,7 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes the first user of a new Berth, so that somebody can log in. */
+/** Makes the first user of a new Berth, its operator, so that somebody can log in. */
 public final class FirstAdmin {
 
     private static final String COMMAND_LINE = "command line";
@@ -20,6 +21,7 @@ public final class FirstAdmin {
     private final Transactions transactions;
     private final Accounts accounts;
     private final TokenStore tokens;
+    private final OperatorStore operators;
     private final PasswordHasher passwords;
     private final InstantSource clock;
 
@@ -28,11 +30,13 @@ public final class FirstAdmin {
             Transactions transactions,
             Accounts accounts,
             TokenStore tokens,
+            OperatorStore operators,
             PasswordHasher passwords,
             InstantSource clock) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.operators = operators;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ public final class FirstAdmin {
                 new NewAccount(
                         account, new TenantId(UUID.randomUUID()), new ProjectId(UUID.randomUUID())),
                 now);
+        operators.add(account.user());
         TokenId id = new TokenId(UUID.randomUUID());
         tokens.add(
                 account.user(),
