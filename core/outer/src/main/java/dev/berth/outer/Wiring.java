@@ -71,6 +71,7 @@ public class Wiring {
                 store.accounts(),
                 store.tokens(),
                 store.operators(),
+                store.userTasks(),
                 passwords,
                 clock);
     }

@@ -32,6 +32,7 @@ class AuthenticationTest {
                     accounts,
                     tokens,
                     new InMemoryOperators(transactions),
+                    _ -> {},
                     passwords,
                     clock);
     private final Authentication authentication =

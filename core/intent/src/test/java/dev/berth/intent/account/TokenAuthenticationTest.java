@@ -49,6 +49,7 @@ class TokenAuthenticationTest {
                         accounts,
                         store,
                         new InMemoryOperators(transactions),
+                    _ -> {},
                         passwords,
                         clock)
                 .ensure("ada@example.org", "secret", FIRST);
