@@ -69,7 +69,8 @@ class UsersHttpIT extends DeployedGateways {
         String before = reported(email).orElseThrow().path("audited_at").asText();
 
         Answer accepted =
-                service().post(
+                service()
+                        .post(
                                 "/api/acceptTask",
                                 "{\"task_type\": \"user.audit\", \"task_info\": {\"user_uid\": \"%s\"}}"
                                         .formatted(user));
@@ -103,7 +104,10 @@ class UsersHttpIT extends DeployedGateways {
                                 + "\"datachange\":500,\"reports\":2,"
                                 + "\"from\":\"2026-11-20T10:00:00Z\","
                                 + "\"to\":\"2026-11-20T12:00:00Z\"}],\"total\":1}");
-        assertThat(user.get("/api/v1/usage?from=2026-11-20T11:00:00Z").body().at("/usage/0/reports"))
+        assertThat(
+                        user.get("/api/v1/usage?from=2026-11-20T11:00:00Z")
+                                .body()
+                                .at("/usage/0/reports"))
                 .hasToString("1");
         assertThat(user.get("/api/v1/usage?to=nonsense").pointer()).isEqualTo("/to");
         assertThat(developer().get("/api/v1/usage").body().path("usage").findValuesAsText("from"))
@@ -190,7 +194,11 @@ class UsersHttpIT extends DeployedGateways {
         return """
         {"user_id": "%s", "resource_id": "0123456789abcdef", "resource_type": "rdb",
          "datachange": %d, "timespan_start": "%s", "timespan_end": "%s"}"""
-                .formatted(user, datachange, start, start.replace("11:00", "12:00").replace("10:00", "11:00"));
+                .formatted(
+                        user,
+                        datachange,
+                        start,
+                        start.replace("11:00", "12:00").replace("10:00", "11:00"));
     }
 
     private Optional<JsonNode> reported(String who) {

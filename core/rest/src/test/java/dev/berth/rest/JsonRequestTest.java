@@ -200,8 +200,7 @@ class JsonRequestTest {
                 "[5]                   | /0    | must be an object",
             })
     void whatIsWrongInAnArrayIsNamedByItsPlace(String json, String pointer, String message) {
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> some(json.replace('\'', '"')));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> some(json.replace('\'', '"')));
 
         assertThat(refusal.problems()).containsExactly(new Problem(pointer, message));
     }

@@ -1,9 +1,9 @@
 package dev.berth.store;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.berth.model.Holding;
 import java.util.List;
 import java.util.OptionalLong;

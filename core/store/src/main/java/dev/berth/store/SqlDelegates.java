@@ -22,8 +22,7 @@ record SqlDelegates(JpaTransactions transactions) implements Delegates {
 
     @Override
     public Optional<Caller> find(UserId user) {
-        return transactions.statement(
-                sql -> sql.first(FIND, SqlDelegates::caller, user.value()));
+        return transactions.statement(sql -> sql.first(FIND, SqlDelegates::caller, user.value()));
     }
 
     private static Caller caller(ResultSet row) throws SQLException {

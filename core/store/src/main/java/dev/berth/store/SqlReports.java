@@ -27,8 +27,7 @@ record SqlReports(JpaTransactions transactions) implements ReportStore {
     @Override
     public Paged<ReportedUser> list(Page page) {
         Sql sql = transactions.sql();
-        List<ReportedUser> items =
-                sql.query(LIST, SqlReports::user, page.limit(), page.offset());
+        List<ReportedUser> items = sql.query(LIST, SqlReports::user, page.limit(), page.offset());
         return new Paged<>(
                 items,
                 sql.first("SELECT count(*) FROM users", row -> row.getLong(1)).orElseThrow());

@@ -30,7 +30,9 @@ final class SqlUserRecords implements UserRecords {
             """;
     private static final String LIMITS = "SELECT quota, most FROM quotas WHERE tenant_id = ?";
 
-    /** Of workers that nobody works on, those that are not as they are wanted; the first of them. */
+    /**
+     * Of workers that nobody works on, those that are not as they are wanted; the first of them.
+     */
     private static final String WORKERS =
             """
             SELECT w.id, w.deleted, w.generation, coalesce(s.observed, 0) AS observed,
@@ -48,6 +50,7 @@ final class SqlUserRecords implements UserRecords {
                     WHERE k.worker_id = w.id AND k.state IN ('pending', 'running', 'retrying'))
             ORDER BY w.id LIMIT 100
             """;
+
     private static final String SAVE =
             """
             INSERT INTO user_reports (user_id, audited_at, holdings, differences)

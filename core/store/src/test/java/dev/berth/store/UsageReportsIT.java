@@ -52,12 +52,7 @@ class UsageReportsIT {
         assertThat(usage(ada, EVER).items())
                 .containsExactly(
                         new ResourceUsage(
-                                ResourceType.KV,
-                                "a",
-                                70,
-                                2,
-                                NOON,
-                                NOON.plus(HOUR).plus(HOUR)));
+                                ResourceType.KV, "a", 70, 2, NOON, NOON.plus(HOUR).plus(HOUR)));
     }
 
     @Test
@@ -111,7 +106,8 @@ class UsageReportsIT {
                 usage(
                         ada,
                         new Period(
-                                Optional.of(NOON.plus(HOUR)), Optional.of(NOON.plus(HOUR).plus(HOUR))));
+                                Optional.of(NOON.plus(HOUR)),
+                                Optional.of(NOON.plus(HOUR).plus(HOUR))));
 
         assertThat(some.items()).extracting(ResourceUsage::datachange).containsExactly(10L);
         assertThat(usage(ada, EVER).total()).isEqualTo(2);

@@ -65,8 +65,10 @@ class UserDutiesIT {
         assertThat(queue.due(10)).isEmpty();
         assertThat(seen(id).state()).isEqualTo(Task.State.SUCCEEDED);
         assertThat(seen(id).worker()).isEmpty();
-        assertThat(WORLD.number("SELECT count(*) FROM outbox WHERE data ->> 'user_id' = '%s'"
-                                .formatted(tenant.user())))
+        assertThat(
+                        WORLD.number(
+                                "SELECT count(*) FROM outbox WHERE data ->> 'user_id' = '%s'"
+                                        .formatted(tenant.user())))
                 .isEqualTo(2);
     }
 
@@ -78,8 +80,7 @@ class UserDutiesIT {
         queue.run(
                 task,
                 () -> {
-                    try (InnerStore other =
-                            InnerStore.open(WORLD.database.inner(), World.KEY)) {
+                    try (InnerStore other = InnerStore.open(WORLD.database.inner(), World.KEY)) {
                         assertThat(other.userTasks().run(task, Optional::empty))
                                 .isEqualTo(Ended.ELSEWHERE);
                     }
@@ -106,8 +107,10 @@ class UserDutiesIT {
         queue.retry(task, Duration.ofHours(1), "broken");
 
         assertThat(failure).hasMessage("broken");
-        assertThat(WORLD.number("SELECT count(*) FROM user_reports WHERE user_id = '%s'"
-                                .formatted(tenant.user())))
+        assertThat(
+                        WORLD.number(
+                                "SELECT count(*) FROM user_reports WHERE user_id = '%s'"
+                                        .formatted(tenant.user())))
                 .isZero();
         assertThat(queue.due(10)).isEmpty();
         WORLD.makeDue();
@@ -165,8 +168,7 @@ class UserDutiesIT {
         WORLD.worker(tenant);
         WORLD.sql("DELETE FROM tasks");
 
-        UserReport report =
-                UserReport.of(tenant.user(), WORLD.inner.users().held(tenant.user()));
+        UserReport report = UserReport.of(tenant.user(), WORLD.inner.users().held(tenant.user()));
 
         assertThat(report.holdings())
                 .contains(
@@ -195,7 +197,9 @@ class UserDutiesIT {
         save(List.of("too much"));
 
         ReportedUser user =
-                WORLD.transactions.call(() -> WORLD.outer.reports().list(new Page(100, 0)))
+                WORLD
+                        .transactions
+                        .call(() -> WORLD.outer.reports().list(new Page(100, 0)))
                         .items()
                         .stream()
                         .filter(one -> one.user().equals(tenant.user()))
@@ -206,8 +210,7 @@ class UserDutiesIT {
         assertThat(user.tenant()).contains(tenant.id());
         ReportedUser.Audit audit = user.audit().orElseThrow();
         assertThat(audit.differences()).containsExactly("too much");
-        assertThat(audit.holdings())
-                .containsExactly(new Holding("workers", 3, OptionalLong.of(2)));
+        assertThat(audit.holdings()).containsExactly(new Holding("workers", 3, OptionalLong.of(2)));
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface Delegates {
 
     /**
-     * Returns {@code user} as one who acts for his personal tenant; empty where there is none. Needs
-     * no transaction.
+     * Returns {@code user} as one who acts for his personal tenant; empty where there is none.
+     * Needs no transaction.
      */
     Optional<Caller> find(UserId user);
 }

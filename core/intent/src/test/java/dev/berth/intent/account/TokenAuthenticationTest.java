@@ -49,7 +49,7 @@ class TokenAuthenticationTest {
                         accounts,
                         store,
                         new InMemoryOperators(transactions),
-                    _ -> {},
+                        _ -> {},
                         passwords,
                         clock)
                 .ensure("ada@example.org", "secret", FIRST);

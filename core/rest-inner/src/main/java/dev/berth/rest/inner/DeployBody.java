@@ -15,8 +15,6 @@ public record DeployBody(String userUid, String workerId, String image, int port
                                 Refusal.of(
                                         Refusal.Kind.MALFORMED,
                                         "cannot deploy",
-                                        List.of(
-                                                new Problem(
-                                                        "/user_uid", "must be a user's id"))));
+                                        List.of(new Problem("/user_uid", "must be a user's id"))));
     }
 }

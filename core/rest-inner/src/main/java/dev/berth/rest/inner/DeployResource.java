@@ -39,6 +39,13 @@ public class DeployResource {
         String key = request.header(OuterClient.IDEMPOTENCY_KEY);
         LateAnswer.give(
                 answer,
-                () -> outer.post("deploy", "/api/v1/worker/deploy", user, id, key, Json.write(body)));
+                () ->
+                        outer.post(
+                                "deploy",
+                                "/api/v1/worker/deploy",
+                                user,
+                                id,
+                                key,
+                                Json.write(body)));
     }
 }

@@ -41,7 +41,10 @@ record UsageReportBodies(OneOrMany<UsageReportBody> body) {
                 ATTEMPTED,
                 places.stream()
                         .limit(MOST_PROBLEMS)
-                        .map(place -> new Problem(body.pointer(place) + "/user_id", "is nobody's id"))
+                        .map(
+                                place ->
+                                        new Problem(
+                                                body.pointer(place) + "/user_id", "is nobody's id"))
                         .toList());
     }
 

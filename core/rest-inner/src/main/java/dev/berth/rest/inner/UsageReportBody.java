@@ -89,8 +89,7 @@ public record UsageReportBody(
         }
     }
 
-    private static void note(
-            boolean fine, String pointer, String message, List<Problem> problems) {
+    private static void note(boolean fine, String pointer, String message, List<Problem> problems) {
         if (!fine) {
             problems.add(new Problem(pointer, message));
         }

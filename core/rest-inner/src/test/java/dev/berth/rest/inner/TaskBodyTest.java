@@ -31,8 +31,7 @@ class TaskBodyTest {
     @ValueSource(strings = {"worker.reconcile", "rdb.create", "", "WORKER_DEPLOY"})
     void otherTypeIsImpossible(String type) {
         Refusal refusal =
-                catchThrowableOfType(
-                        Refusal.class, new TaskBody(type, worker("0123abcd"))::type);
+                catchThrowableOfType(Refusal.class, new TaskBody(type, worker("0123abcd"))::type);
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.IMPOSSIBLE);
         assertThat(refusal.problems())

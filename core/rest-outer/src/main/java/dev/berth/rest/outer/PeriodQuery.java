@@ -26,7 +26,6 @@ public final class PeriodQuery {
     private String to = "";
 
     Period period() {
-        return new Period(
-                QueryValues.readMoment("/from", from), QueryValues.readMoment("/to", to));
+        return new Period(QueryValues.readMoment("/from", from), QueryValues.readMoment("/to", to));
     }
 }
