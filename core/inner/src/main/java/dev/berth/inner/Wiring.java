@@ -1,7 +1,6 @@
 package dev.berth.inner;
 
 import dev.berth.rest.TokenCheck;
-import dev.berth.rest.inner.OuterClient;
 import dev.berth.rest.inner.ServiceToken;
 import dev.berth.rest.inner.WorkerLogSource;
 import dev.berth.store.InnerStore;
@@ -17,10 +16,7 @@ import dev.berth.work.Rehearsals;
 import dev.berth.work.Routes;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.Upkeep;
-import dev.berth.work.UsageReports;
-import dev.berth.work.UserDuties;
 import dev.berth.work.UserProcessor;
-import dev.berth.work.UserTaskQueue;
 import dev.berth.work.WakeUp;
 import dev.berth.work.WorkerLogs;
 import dev.berth.work.WorkerRecords;
@@ -112,27 +108,6 @@ public class Wiring {
 
     @Produces
     @Singleton
-    @Typed(UserProcessor.class)
-    UserProcessor users(
-            InnerStore store, InnerConfig config, WorkMetrics metrics, EventRelay relay) {
-        return new UserProcessor(
-                store.userTasks(),
-                new UserDuties(store.users()),
-                config.tries,
-                (type, outcome) -> {
-                    metrics.ended(type, outcome);
-                    relay.wake();
-                });
-    }
-
-    @Produces
-    @Singleton
-    UserTaskQueue userTasks(InnerStore store) {
-        return store.userTasks();
-    }
-
-    @Produces
-    @Singleton
     WakeUp wakeUp(Processor processor, UserProcessor users, WorkMetrics metrics) {
         return () -> {
             metrics.received();
@@ -171,24 +146,6 @@ public class Wiring {
     Rehearsals rehearsals(WorkerRecords records, Plugins plugins, InnerConfig config) {
         return new Rehearsals(
                 records::load, plugins::strategy, InstantSource.system(), config.rollouts());
-    }
-
-    @Produces
-    @Singleton
-    UsageReports usageReports(InnerStore store) {
-        return store.usage();
-    }
-
-    @Produces
-    @Singleton
-    OuterClient outer(InnerConfig config) {
-        return new OuterClient(config.outer, config.secretFiles().read("service-token"));
-    }
-
-    @Produces
-    @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
     }
 
     @Produces
