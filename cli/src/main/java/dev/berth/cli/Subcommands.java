@@ -35,6 +35,7 @@ final class Subcommands {
         ALL.put("task", TaskCommand.class);
         ALL.put("events", EventsCommand.class);
         ALL.put("audit", AuditCommand.class);
+        ALL.put("report", ReportCommand.class);
         ALL.put("info", InfoCommand.class);
         ALL.put("projects", ProjectsCommand.class);
         ALL.put("members", MembersCommand.class);

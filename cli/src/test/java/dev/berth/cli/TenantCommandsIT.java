@@ -79,6 +79,26 @@ class TenantCommandsIT {
     }
 
     @Test
+    void operatorsSeeWhatEachUserHolds() {
+        berth.amiss(
+                "GET /api/v1/report",
+                Reply.json(
+                        200,
+                        """
+                        {"users":[{"user_id":"u1","email":"ada@example.org",
+                        "audited_at":"2026-11-21T10:00:00Z","holdings":[
+                        {"quota":"workers","used":3,"limit":2},{"quota":"members","used":1}],
+                        "differences":["the quota 'workers' is 2, and 3 are held"]},
+                        {"user_id":"u2","email":"bob@example.org","holdings":[],"differences":[]}
+                        ],"total":3}"""));
+
+        assertThat(Shell.at(berth).run("report", "--last", "2", "--skip", "1").out())
+                .contains("ada@example.org", "workers=3/2 members=1", "and 3 are held")
+                .containsPattern("bob@example.org +not yet");
+        assertThat(berth.requests()).containsExactly("GET /api/v1/report?limit=2&offset=1");
+    }
+
+    @Test
     void quotasAreShownWithWhatIsUsed() {
         berth.amiss(
                 "GET /api/v1/quota",
@@ -165,6 +185,7 @@ class TenantCommandsIT {
         assertThat(new Shell().run("register", "--help").out()).contains("--code 012345");
         assertThat(new Shell().run("reset-password", "--help").out()).contains("all sessions");
         assertThat(new Shell().run("quota", "--help").out()).contains("berth quota");
+        assertThat(new Shell().run("report", "--help").out()).contains("berth report");
     }
 
     private Shell.Result run(String... arguments) {

@@ -40,6 +40,8 @@ final class Leftovers {
                     "outbox",
                     "outbox_floor",
                     "cron_jobs",
+                    "operators",
+                    "user_reports",
                     "extensions",
                     "flyway_schema_history");
 

@@ -141,6 +141,7 @@ record TestServer(
         settings.put("berth.admin.email", "admin@localhost");
         settings.put("berth.public-url-template", "http://{worker_id}.worker.localhost:8080");
         settings.put("berth.inner.url", "http://127.0.0.1:" + ports.inner());
+        settings.put("berth.outer.url", "http://127.0.0.1:" + ports.outer());
         settings.put("berth.kafka.bootstrap", nobody);
         settings.put("berth.plugins.bundled", distribution.plugins().toString());
         settings.put("berth.plugins.directories", distribution.plugins().toString());

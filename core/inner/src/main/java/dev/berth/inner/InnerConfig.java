@@ -2,14 +2,13 @@ package dev.berth.inner;
 
 import dev.berth.engine.config.Durations;
 import dev.berth.rest.SecretFiles;
-import dev.berth.work.CronJob;
 import dev.berth.work.RolloutSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator sets for Inner. */
@@ -23,6 +22,10 @@ class InnerConfig {
     @Inject
     @ConfigProperty(name = "berth.home")
     Path home;
+
+    @Inject
+    @ConfigProperty(name = "berth.outer.url", defaultValue = "http://127.0.0.1:9900")
+    URI outer;
 
     @Inject
     @ConfigProperty(name = "berth.kafka.bootstrap")
@@ -80,50 +83,6 @@ class InnerConfig {
     @ConfigProperty(name = "berth.drain-timeout", defaultValue = "30s")
     String drainTimeout;
 
-    @Inject
-    @ConfigProperty(name = "berth.cron.purge-tasks", defaultValue = "1h")
-    String purgeTasks;
-
-    @Inject
-    @ConfigProperty(name = "berth.cron.purge-attempts", defaultValue = "1h")
-    String purgeAttempts;
-
-    @Inject
-    @ConfigProperty(name = "berth.cron.purge-events", defaultValue = "1h")
-    String purgeEvents;
-
-    @Inject
-    @ConfigProperty(name = "berth.cron.purge-audit", defaultValue = "1h")
-    String purgeAudit;
-
-    @Inject
-    @ConfigProperty(name = "berth.cron.purge-signatures", defaultValue = "10m")
-    String purgeSignatures;
-
-    @Inject
-    @ConfigProperty(name = "berth.cron.purge-answers", defaultValue = "1h")
-    String purgeAnswers;
-
-    @Inject
-    @ConfigProperty(name = "berth.keep.tasks", defaultValue = "7d")
-    String keepTasks;
-
-    @Inject
-    @ConfigProperty(name = "berth.keep.attempts", defaultValue = "1d")
-    String keepAttempts;
-
-    @Inject
-    @ConfigProperty(name = "berth.keep.events", defaultValue = "7d")
-    String keepEvents;
-
-    @Inject
-    @ConfigProperty(name = "berth.keep.told-events", defaultValue = "1d")
-    String keepToldEvents;
-
-    @Inject
-    @ConfigProperty(name = "berth.keep.audit", defaultValue = "400d")
-    String keepAudit;
-
     SecretFiles secretFiles() {
         return new SecretFiles(secrets);
     }
@@ -138,19 +97,5 @@ class InnerConfig {
 
     Duration deadline() {
         return Duration.ofSeconds(deadlineSeconds);
-    }
-
-    /** Returns the duties of the clock and how often each is done. */
-    Map<CronJob, Duration> schedule() {
-        return Map.of(
-                new CronJob.PurgeTasks(Durations.parse(keepTasks)), Durations.parse(purgeTasks),
-                new CronJob.PurgeAttempts(Durations.parse(keepAttempts)),
-                        Durations.parse(purgeAttempts),
-                new CronJob.PurgeEvents(Durations.parse(keepEvents)), Durations.parse(purgeEvents),
-                new CronJob.PurgeTold(Durations.parse(keepToldEvents)),
-                        Durations.parse(purgeEvents),
-                new CronJob.PurgeAudit(Durations.parse(keepAudit)), Durations.parse(purgeAudit),
-                new CronJob.PurgeSignatures(), Durations.parse(purgeSignatures),
-                new CronJob.PurgeAnswers(), Durations.parse(purgeAnswers));
     }
 }

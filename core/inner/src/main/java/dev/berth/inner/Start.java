@@ -5,6 +5,7 @@ import dev.berth.work.Cron;
 import dev.berth.work.EventRelay;
 import dev.berth.work.OwnName;
 import dev.berth.work.Processor;
+import dev.berth.work.UserProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -20,6 +21,7 @@ public class Start {
             @Observes @Initialized(ApplicationScoped.class) Object event,
             OwnName name,
             Processor processor,
+            UserProcessor users,
             EventRelay relay,
             Cron cron,
             TaskBacklog backlog,
@@ -30,6 +32,7 @@ public class Start {
         adapters.wakes(processor);
         processor.start();
         name.start(processor);
+        users.start();
         relay.start();
         cron.start();
     }
@@ -38,9 +41,11 @@ public class Start {
             @Observes @BeforeDestroyed(ApplicationScoped.class) Object event,
             OwnName name,
             Processor processor,
+            UserProcessor users,
             EventRelay relay,
             Cron cron) {
         cron.close();
+        users.close();
         processor.close();
         relay.close();
         name.close();

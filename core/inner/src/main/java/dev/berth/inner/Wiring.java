@@ -16,6 +16,7 @@ import dev.berth.work.Rehearsals;
 import dev.berth.work.Routes;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.Upkeep;
+import dev.berth.work.UserProcessor;
 import dev.berth.work.WakeUp;
 import dev.berth.work.WorkerLogs;
 import dev.berth.work.WorkerRecords;
@@ -56,7 +57,7 @@ public class Wiring {
     @Produces
     @Singleton
     @Typed(Cron.class)
-    Cron cron(InnerStore store, InnerConfig config, WorkMetrics metrics) {
+    Cron cron(InnerStore store, CronConfig config, WorkMetrics metrics) {
         return new Cron(
                 store.cron(),
                 config.schedule(),
@@ -107,10 +108,11 @@ public class Wiring {
 
     @Produces
     @Singleton
-    WakeUp wakeUp(Processor processor, WorkMetrics metrics) {
+    WakeUp wakeUp(Processor processor, UserProcessor users, WorkMetrics metrics) {
         return () -> {
             metrics.received();
             processor.wake();
+            users.wake();
         };
     }
 

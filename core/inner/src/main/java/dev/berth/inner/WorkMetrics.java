@@ -1,5 +1,6 @@
 package dev.berth.inner;
 
+import dev.berth.model.TaskType;
 import dev.berth.work.Claim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,6 +28,15 @@ public class WorkMetrics {
     /** Counts an announced task. */
     void received() {
         registry.counter("inner_tasks_received_total").inc();
+    }
+
+    /** Counts a try of a task about a user. */
+    void ended(TaskType type, String outcome) {
+        registry.counter(
+                        "inner_tasks_total",
+                        new Tag("type", type.word()),
+                        new Tag("outcome", outcome))
+                .inc();
     }
 
     /** Counts a run that ended. */

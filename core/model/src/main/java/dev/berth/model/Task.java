@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One unit of asynchronous work: bring a worker to a generation.
+ * One unit of asynchronous work: bring a worker to a generation, or do something for a user.
  *
  * @param id its id
  * @param type what caused it
  * @param tenant whose it is
- * @param worker the worker
- * @param generation the generation to reach
+ * @param worker the worker; empty where it is about a user
+ * @param generation the generation to reach, of a worker
  * @param state how far it is
  * @param attempts how often it was begun
  * @param error why the last attempt failed; may be empty
@@ -21,7 +21,7 @@ public record Task(
         TaskId id,
         TaskType type,
         TenantId tenant,
-        WorkerId worker,
+        Optional<WorkerId> worker,
         long generation,
         State state,
         int attempts,

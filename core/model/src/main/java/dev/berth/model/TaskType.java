@@ -15,7 +15,13 @@ public enum TaskType {
     WORKER_UPDATE("worker.update"),
 
     /** Inner's own look at everything; no client sees it. */
-    WORKER_RECONCILE("worker.reconcile");
+    WORKER_RECONCILE("worker.reconcile"),
+
+    /** What is to be done once for a user who has registered. */
+    USER_REGISTER("user.register"),
+
+    /** A look at what a user holds, which the clock causes; no client sees it. */
+    USER_AUDIT("user.audit");
 
     private final String word;
 
@@ -26,6 +32,11 @@ public enum TaskType {
     /** Returns the word that clients and records use. */
     public String word() {
         return word;
+    }
+
+    /** Returns whether it is about a user, and not about a worker. */
+    public boolean aboutUser() {
+        return this == USER_REGISTER || this == USER_AUDIT;
     }
 
     /** Returns the type that {@code word} names; empty for another word. */

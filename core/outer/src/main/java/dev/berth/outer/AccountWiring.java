@@ -11,6 +11,8 @@ import dev.berth.intent.account.Registration;
 import dev.berth.intent.account.SecretKeys;
 import dev.berth.intent.account.Throttle;
 import dev.berth.intent.mail.Mail;
+import dev.berth.intent.task.Announcer;
+import dev.berth.intent.task.UserTasks;
 import dev.berth.intent.tenant.Members;
 import dev.berth.intent.tenant.Projects;
 import dev.berth.intent.tenant.Quotas;
@@ -66,12 +68,19 @@ public class AccountWiring {
 
     @Produces
     @Singleton
+    UserTasks userTasks(OuterStore store, Announcer announcer, InstantSource clock) {
+        return new UserTasks(store.transactions(), store.userTasks(), announcer, clock);
+    }
+
+    @Produces
+    @Singleton
     Registration registration(
             OuterStore store,
             Quotas quotas,
             MailedCodes codes,
             PasswordHasher passwords,
             SecretKeys keys,
+            UserTasks tasks,
             Authentication authentication,
             AccountConfig config,
             InstantSource clock) {
@@ -83,6 +92,7 @@ public class AccountWiring {
                 codes,
                 passwords,
                 keys,
+                tasks,
                 authentication,
                 config.admission(),
                 clock);

@@ -3,9 +3,12 @@ package dev.berth.outer;
 import dev.berth.intent.audit.Audit;
 import dev.berth.intent.event.EventFeed;
 import dev.berth.intent.event.EventStreams;
+import dev.berth.intent.report.Reports;
+import dev.berth.intent.usage.ResourceUsages;
 import dev.berth.intent.worker.InnerUsage;
 import dev.berth.intent.worker.Usages;
 import dev.berth.intent.worker.Workers;
+import dev.berth.rest.outer.PartOfBerth;
 import dev.berth.rest.outer.TrustedProxies;
 import dev.berth.store.OuterStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +50,24 @@ public class WatchWiring {
     @Singleton
     Usages usages(OuterStore store, Workers workers, InnerUsage inner) {
         return new Usages(store.transactions(), workers, inner);
+    }
+
+    @Produces
+    @Singleton
+    ResourceUsages resourceUsages(OuterStore store) {
+        return new ResourceUsages(store.transactions(), store.resourceUsage());
+    }
+
+    @Produces
+    @Singleton
+    Reports reports(OuterStore store) {
+        return new Reports(store.transactions(), store.operators(), store.reports());
+    }
+
+    @Produces
+    @Singleton
+    PartOfBerth partOfBerth(OuterStore store, OuterConfig config) {
+        return new PartOfBerth(config.secretFiles().read("service-token"), store.delegates());
     }
 
     @Produces

@@ -67,7 +67,13 @@ public class Wiring {
     @Singleton
     FirstAdmin firstAdmin(OuterStore store, PasswordHasher passwords, InstantSource clock) {
         return new FirstAdmin(
-                store.transactions(), store.accounts(), store.tokens(), passwords, clock);
+                store.transactions(),
+                store.accounts(),
+                store.tokens(),
+                store.operators(),
+                store.userTasks(),
+                passwords,
+                clock);
     }
 
     @Produces

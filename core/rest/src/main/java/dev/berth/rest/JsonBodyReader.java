@@ -20,7 +20,7 @@ public final class JsonBodyReader implements MessageBodyReader<Record> {
     @Override
     public boolean isReadable(
             Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type.isRecord();
+        return type.isRecord() && type != OneOrMany.class;
     }
 
     @Override

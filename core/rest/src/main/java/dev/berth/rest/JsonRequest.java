@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.berth.model.Problem;
@@ -27,7 +29,36 @@ final class JsonRequest {
         return read(RawBody.read(body), type);
     }
 
+    /** Reads one, or an array of them. */
+    static <T extends Record> OneOrMany<T> readSome(InputStream body, Class<T> type)
+            throws IOException {
+        byte[] bytes = RawBody.read(body);
+        if (!beginsArray(bytes)) {
+            return new OneOrMany<>(List.of(read(bytes, type)), false);
+        }
+        ObjectMapper mapper = Json.shared();
+        List<T> values =
+                read(bytes, mapper.getTypeFactory().constructCollectionType(List.class, type));
+        int missing = values.indexOf(null);
+        if (missing >= 0) {
+            throw refusal(new Problem("/" + missing, "must be a JSON object"));
+        }
+        return new OneOrMany<>(values, true);
+    }
+
+    private static boolean beginsArray(byte[] bytes) {
+        int first = 0;
+        while (first < bytes.length && Character.isWhitespace(bytes[first])) {
+            first++;
+        }
+        return first < bytes.length && bytes[first] == '[';
+    }
+
     private static <T extends Record> T read(byte[] bytes, Class<T> type) throws IOException {
+        return read(bytes, Json.shared().constructType(type));
+    }
+
+    private static <T> T read(byte[] bytes, JavaType type) throws IOException {
         T value;
         try {
             value = Json.shared().readValue(bytes, type);

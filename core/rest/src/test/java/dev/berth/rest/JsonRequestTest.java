@@ -176,4 +176,36 @@ class JsonRequestTest {
     private static Refusal refusal(String json) {
         return catchThrowableOfType(Refusal.class, () -> read(json));
     }
+
+    @Test
+    void oneRecordMayStandForAnArrayOfThem() throws IOException {
+        OneOrMany<Inner> one = some(" {\"id\":\"x\"}");
+        OneOrMany<Inner> many = some(" [{\"id\":\"x\"},{\"id\":\"y\"}]");
+
+        assertThat(one).isEqualTo(new OneOrMany<>(List.of(new Inner("x")), false));
+        assertThat(many).isEqualTo(new OneOrMany<>(List.of(new Inner("x"), new Inner("y")), true));
+        assertThat(one.pointer(0)).isEmpty();
+        assertThat(many.pointer(1)).isEqualTo("/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{'id':'x'},{'id':5}] | /1/id | must be a string",
+                "[{'id':'x'},null]     | /1    | must be a JSON object",
+                "[{'id':'x'}] 5        | ``    | must be one JSON object and nothing after it",
+                "{'id':5}              | /id   | must be a string",
+                "[5]                   | /0    | must be an object",
+            })
+    void whatIsWrongInAnArrayIsNamedByItsPlace(String json, String pointer, String message) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> some(json.replace('\'', '"')));
+
+        assertThat(refusal.problems()).containsExactly(new Problem(pointer, message));
+    }
+
+    private static OneOrMany<Inner> some(String json) throws IOException {
+        return JsonRequest.readSome(new ByteArrayInputStream(json.getBytes(UTF_8)), Inner.class);
+    }
 }

@@ -5,6 +5,9 @@ import dev.berth.work.CronTable;
 import dev.berth.work.NameLock;
 import dev.berth.work.Outbox;
 import dev.berth.work.TaskQueue;
+import dev.berth.work.UsageReports;
+import dev.berth.work.UserRecords;
+import dev.berth.work.UserTaskQueue;
 import dev.berth.work.WorkerRecords;
 import javax.sql.DataSource;
 
@@ -34,6 +37,21 @@ public final class InnerStore implements AutoCloseable {
     /** Returns the table of tasks. */
     public TaskQueue queue() {
         return new SqlTaskQueue(transactions);
+    }
+
+    /** Returns the tasks about users. */
+    public UserTaskQueue userTasks() {
+        return new SqlUserTasks(transactions);
+    }
+
+    /** Returns what users have. */
+    public UserRecords users() {
+        return new SqlUserRecords(transactions);
+    }
+
+    /** Returns where reports of the use of resources are kept. */
+    public UsageReports usage() {
+        return new SqlUsageReports(transactions);
     }
 
     /** Returns what is wanted, and where to write what became of it. */

@@ -17,7 +17,8 @@ import java.util.Optional;
 final class JpaTaskStore implements TaskStore {
 
     private static final String SHOWN =
-            " FROM TaskRow t WHERE t.tenantId = :tenant AND t.type <> 'worker.reconcile'";
+            " FROM TaskRow t WHERE t.tenantId = :tenant AND t.type <> 'worker.reconcile'"
+                    + " AND t.type <> 'user.audit'";
 
     private final JpaTransactions transactions;
 
@@ -83,7 +84,7 @@ final class JpaTaskStore implements TaskStore {
                 new TaskId(row.id),
                 TaskType.parse(row.type).orElseThrow(),
                 new TenantId(row.tenantId),
-                new WorkerId(row.workerId),
+                Optional.ofNullable(row.workerId).map(WorkerId::new),
                 row.generation,
                 Words.read(Task.State.class, row.state),
                 row.attempts,

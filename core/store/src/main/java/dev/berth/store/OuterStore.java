@@ -4,6 +4,7 @@ import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Accounts;
 import dev.berth.intent.account.AttemptStore;
 import dev.berth.intent.account.CodeStore;
+import dev.berth.intent.account.Delegates;
 import dev.berth.intent.account.SeenSignatures;
 import dev.berth.intent.account.SigningKeyStore;
 import dev.berth.intent.account.TokenStore;
@@ -14,12 +15,16 @@ import dev.berth.intent.info.Extensions;
 import dev.berth.intent.login.IdentityStore;
 import dev.berth.intent.login.LoginStore;
 import dev.berth.intent.once.AnswerStore;
+import dev.berth.intent.report.OperatorStore;
+import dev.berth.intent.report.ReportStore;
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.task.TaskStore;
+import dev.berth.intent.task.UserTaskStore;
 import dev.berth.intent.tenant.InvitationStore;
 import dev.berth.intent.tenant.MemberStore;
 import dev.berth.intent.tenant.ProjectStore;
 import dev.berth.intent.tenant.QuotaStore;
+import dev.berth.intent.usage.ResourceUsageStore;
 import dev.berth.intent.worker.WorkerStore;
 import javax.sql.DataSource;
 
@@ -134,6 +139,31 @@ public final class OuterStore implements AutoCloseable {
     /** Returns where tasks are kept. */
     public TaskStore tasks() {
         return new JpaTaskStore(transactions);
+    }
+
+    /** Returns where tasks about users are added. */
+    public UserTaskStore userTasks() {
+        return new SqlNewUserTasks(transactions);
+    }
+
+    /** Returns who runs this Berth. */
+    public OperatorStore operators() {
+        return new SqlOperators(transactions);
+    }
+
+    /** Returns what Inner found that users hold. */
+    public ReportStore reports() {
+        return new SqlReports(transactions);
+    }
+
+    /** Returns what resources were used for. */
+    public ResourceUsageStore resourceUsage() {
+        return new SqlResourceUsage(transactions);
+    }
+
+    /** Returns who users are whom another part of Berth names. */
+    public Delegates delegates() {
+        return new SqlDelegates(transactions);
     }
 
     /** Returns where sources are kept. */

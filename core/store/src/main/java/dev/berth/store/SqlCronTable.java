@@ -26,6 +26,10 @@ final class SqlCronTable implements CronTable {
     /** Inner deletes none itself: this is the owner's, and knows what has to stay. */
     private static final String PURGE_AUDIT = "SELECT purge_audit(? * interval '1 millisecond')";
 
+    /** The same of what lets people in. */
+    private static final String PURGE_CREDENTIALS =
+            "SELECT purge_credentials(? * interval '1 millisecond')";
+
     private final JpaTransactions transactions;
 
     SqlCronTable(JpaTransactions transactions) {
@@ -52,13 +56,19 @@ final class SqlCronTable implements CronTable {
             case CronJob.PurgeEvents(Duration keep) ->
                     purge(sql, "outbox", "topic = 'berth.events' AND at", keep);
             case CronJob.PurgeTold(Duration keep) -> purge(sql, "outbox", "relayed_at", keep);
-            case CronJob.PurgeAudit(Duration keep) ->
-                    sql.first(PURGE_AUDIT, row -> row.getInt(1), keep.toMillis()).orElseThrow();
+            case CronJob.PurgeAudit(Duration keep) -> purge(sql, PURGE_AUDIT, keep);
+            case CronJob.PurgeCredentials(Duration keep) -> purge(sql, PURGE_CREDENTIALS, keep);
+            case CronJob.PurgeUsage(Duration keep) -> purge(sql, "usage_reports", "span_end", keep);
+            case CronJob.UserAudit() -> sql.update(UserTaskStatements.AUDIT_ALL);
             case CronJob.PurgeSignatures() ->
                     purge(sql, "signatures", "seen_at", CronJob.PurgeSignatures.KEEP);
             case CronJob.PurgeAnswers() ->
                     purge(sql, "answers", "created_at", CronJob.PurgeAnswers.KEEP);
         };
+    }
+
+    private static int purge(Sql sql, String function, Duration keep) {
+        return sql.first(function, row -> row.getInt(1), keep.toMillis()).orElseThrow();
     }
 
     private static int purge(Sql sql, String table, String since, Duration keep) {

@@ -17,6 +17,7 @@ final class TaskStatements {
                 FROM tasks t
                 WHERE t.state = 'running' AND t.lease_until < now()
                     OR t.state IN ('pending', 'retrying') AND t.due_at <= now()
+                        AND t.worker_id IS NOT NULL
                         AND NOT EXISTS (
                             SELECT FROM tasks r
                             WHERE r.worker_id = t.worker_id AND r.state = 'running')

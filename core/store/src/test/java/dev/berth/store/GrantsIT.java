@@ -40,11 +40,12 @@ class GrantsIT {
                     "releases",
                     "sessions",
                     "tokens",
+                    "operators",
                     "signing_keys",
                     "signatures",
                     "answers");
     private static final List<String> STATUS =
-            List.of("worker_status", "version_status", "release_status");
+            List.of("worker_status", "version_status", "release_status", "user_reports");
 
     @Test
     void everyColumnIsGrantedAsWrittenDown() throws SQLException {
@@ -95,7 +96,8 @@ class GrantsIT {
                                     information_schema.role_routine_grants
                                 WHERE grantee <> 'berth_owner' AND routine_schema = 'public'
                                 """))
-                .containsExactly("berth_inner purge_audit");
+                .containsExactlyInAnyOrder(
+                        "berth_inner purge_audit", "berth_inner purge_credentials");
     }
 
     @Test

@@ -46,7 +46,7 @@ class JpaTaskStoreIT {
                                 task.id(),
                                 TaskType.WORKER_DEPLOY,
                                 tenant.id(),
-                                worker.id(),
+                                Optional.of(worker.id()),
                                 2,
                                 Task.State.PENDING,
                                 0,

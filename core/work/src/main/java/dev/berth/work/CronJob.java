@@ -74,4 +74,31 @@ public sealed interface CronJob {
             return "purge-answers";
         }
     }
+
+    /**
+     * Removes tokens and sessions that ended longer ago than {@code keep}, and invitations; codes
+     * that were mailed and counted attempts a day after they are over. Never younger than a day.
+     */
+    record PurgeCredentials(Duration keep) implements CronJob {
+        @Override
+        public String name() {
+            return "purge-credentials";
+        }
+    }
+
+    /** Removes reports of what resources used in spans that ended longer ago than {@code keep}. */
+    record PurgeUsage(Duration keep) implements CronJob {
+        @Override
+        public String name() {
+            return "purge-usage";
+        }
+    }
+
+    /** Has each user looked at, by a task of his own. */
+    record UserAudit() implements CronJob {
+        @Override
+        public String name() {
+            return "user-audit";
+        }
+    }
 }

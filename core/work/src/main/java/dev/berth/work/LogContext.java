@@ -81,6 +81,16 @@ public record LogContext(Map<String, String> fields) {
                         "request_id", claim.requestId()));
     }
 
+    LogContext about(UserTask task) {
+        return with(
+                Map.of(
+                        "tenant_id", task.tenant().toString(),
+                        "task_id", task.id().toString(),
+                        "task_type", task.type().word(),
+                        "attempt", Integer.toString(task.tries() + 1),
+                        "request_id", task.requestId()));
+    }
+
     LogContext about(CronJob job) {
         return with(Map.of("job", job.name()));
     }

@@ -3,16 +3,19 @@ package dev.berth.intent.account;
 import dev.berth.intent.Transactions;
 import dev.berth.intent.account.Authentication.Session;
 import dev.berth.intent.audit.Deed;
+import dev.berth.intent.task.UserTasks;
 import dev.berth.intent.tenant.InvitationStore;
 import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Email;
 import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
+import dev.berth.model.TaskId;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Lets people in: makes a user, his personal tenant with its first project, and its quotas. */
 public final class Registration {
@@ -24,6 +27,7 @@ public final class Registration {
     private final MailedCodes codes;
     private final PasswordHasher passwords;
     private final SecretKeys keys;
+    private final UserTasks tasks;
     private final Authentication authentication;
     private final Admission admission;
     private final InstantSource clock;
@@ -37,6 +41,7 @@ public final class Registration {
             MailedCodes codes,
             PasswordHasher passwords,
             SecretKeys keys,
+            UserTasks tasks,
             Authentication authentication,
             Admission admission,
             InstantSource clock) {
@@ -47,6 +52,7 @@ public final class Registration {
         this.codes = codes;
         this.passwords = passwords;
         this.keys = keys;
+        this.tasks = tasks;
         this.authentication = authentication;
         this.admission = admission;
         this.clock = clock;
@@ -57,7 +63,15 @@ public final class Registration {
         Email email = proof.checked("cannot register");
         ProvenCode code = codes.prove(email, origin, proof.code()).orElseThrow(this::withoutCode);
         NewAccount account = account(email, passwords.hash(proof.password()));
-        SigningKey key = transactions.call(() -> added(account, code));
+        AtomicReference<TaskId> task = new AtomicReference<>();
+        SigningKey key =
+                transactions.call(
+                        () -> {
+                            SigningKey issued = added(account, code);
+                            task.set(tasks.registered(account.account().user(), account.tenant()));
+                            return issued;
+                        });
+        tasks.announce(task.get());
         return new Registered(email, authentication.open(account.account().user()), key);
     }
 

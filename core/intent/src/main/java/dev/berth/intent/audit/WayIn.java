@@ -6,7 +6,10 @@ import dev.berth.model.Caller;
 public enum WayIn {
     TOKEN,
     SESSION,
-    SIGNATURE;
+    SIGNATURE,
+
+    /** Another part of Berth, which asks for him. */
+    SERVICE;
 
     /** Returns how {@code caller} came, where he signed nothing. */
     public static WayIn of(Caller caller) {

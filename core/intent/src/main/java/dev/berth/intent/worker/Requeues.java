@@ -10,6 +10,7 @@ import dev.berth.model.Role;
 import dev.berth.model.Task;
 import dev.berth.model.TaskId;
 import dev.berth.model.Worker;
+import dev.berth.model.WorkerId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +41,7 @@ public final class Requeues {
                     NewTask next = next(failed, cause);
                     added.set(next.id());
                     Deed.on("task", failed.id())
-                            .changed("worker", failed.worker())
+                            .changed("worker", next.worker())
                             .changed("task", next.id());
                     return Optional.of(next);
                 });
@@ -63,8 +64,9 @@ public final class Requeues {
     }
 
     private NewTask next(Task failed, Cause cause) {
+        WorkerId id = failed.worker().orElseThrow(() -> aboutUser(failed));
         Worker worker =
-                workers.lock(failed.tenant(), failed.worker())
+                workers.lock(failed.tenant(), id)
                         .orElseThrow(() -> Refusal.absent("task", failed.id().toString()));
         // what is being deleted, or was never deployed, can be wanted no other way than it is
         if (worker.deleted() || worker.release().isEmpty()) {
@@ -73,5 +75,12 @@ public final class Requeues {
         long generation = worker.generation() + 1;
         workers.want(worker.tenant(), worker.id(), worker.release().getAsLong(), generation);
         return tasks.afresh(failed.type(), worker, generation, cause);
+    }
+
+    private static Refusal aboutUser(Task failed) {
+        return Refusal.of(
+                Refusal.Kind.CONFLICT,
+                "cannot requeue task '%s': it is about a user, whom the next audit looks at again"
+                        .formatted(failed.id()));
     }
 }

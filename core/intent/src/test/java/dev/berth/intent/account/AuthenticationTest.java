@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.intent.FakeTransactions;
 import dev.berth.intent.MovableClock;
+import dev.berth.intent.report.InMemoryOperators;
 import dev.berth.model.Caller;
 import dev.berth.model.Refusal;
 import dev.berth.model.Rights;
@@ -26,7 +27,14 @@ class AuthenticationTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryTokens tokens = new InMemoryTokens(transactions, accounts);
     private final FirstAdmin admin =
-            new FirstAdmin(transactions, accounts, tokens, passwords, clock);
+            new FirstAdmin(
+                    transactions,
+                    accounts,
+                    tokens,
+                    new InMemoryOperators(transactions),
+                    _ -> {},
+                    passwords,
+                    clock);
     private final Authentication authentication =
             new Authentication(
                     transactions,

@@ -3,10 +3,13 @@ package dev.berth.intent.account;
 import dev.berth.intent.FakeTransactions;
 import dev.berth.intent.MovableClock;
 import dev.berth.intent.mail.Letter;
+import dev.berth.intent.task.NewUserTask;
+import dev.berth.intent.task.UserTasks;
 import dev.berth.intent.tenant.InMemoryMembers;
 import dev.berth.intent.tenant.InMemoryQuotas;
 import dev.berth.intent.tenant.Quota;
 import dev.berth.intent.tenant.Quotas;
+import dev.berth.model.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ public final class Reception {
     final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
     final PlainPasswords passwords = new PlainPasswords();
     final List<Letter> letters = new ArrayList<>();
+    final List<NewUserTask> tasks = new ArrayList<>();
+    final List<TaskId> announced = new ArrayList<>();
 
     public final Throttle throttle = new Throttle(new InMemoryAttempts(transactions), clock);
     private final InMemoryTokens tokens = new InMemoryTokens(transactions, accounts);
@@ -75,6 +80,7 @@ public final class Reception {
                 codes,
                 passwords,
                 new SecretKeys(transactions, signingKeys, clock, new SplittableRandom(2)),
+                new UserTasks(transactions, tasks::add, announced::add, clock),
                 authentication,
                 admission,
                 clock);

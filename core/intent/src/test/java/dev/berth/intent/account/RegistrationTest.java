@@ -5,7 +5,9 @@ import static dev.berth.intent.account.Reception.HOME;
 import static dev.berth.intent.account.Reception.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.berth.intent.task.NewUserTask;
 import dev.berth.intent.tenant.Quota;
 import dev.berth.model.Caller;
 import dev.berth.model.Email;
@@ -14,6 +16,7 @@ import dev.berth.model.InvitationId;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
+import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import java.time.Duration;
@@ -52,6 +55,16 @@ class RegistrationTest {
                 });
         assertThat(open.authentication.login(ADA, PASSWORD, ELSEWHERE).user())
                 .isEqualTo(caller.user());
+    }
+
+    @Test
+    void whatIsToBeDoneForARegisteredUserIsATaskThatInnerIsToldOf() {
+        Registration.Registered registered = open.register(ADA);
+
+        assertThat(open.tasks)
+                .extracting(NewUserTask::type, NewUserTask::user)
+                .containsExactly(tuple(TaskType.USER_REGISTER, registered.session().user()));
+        assertThat(open.announced).containsExactly(open.tasks.getFirst().id());
     }
 
     @Test

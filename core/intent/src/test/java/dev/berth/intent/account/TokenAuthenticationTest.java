@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.intent.FakeTransactions;
 import dev.berth.intent.MovableClock;
+import dev.berth.intent.report.InMemoryOperators;
 import dev.berth.model.Caller;
 import dev.berth.model.Page;
 import dev.berth.model.Refusal;
@@ -43,7 +44,14 @@ class TokenAuthenticationTest {
 
     @BeforeEach
     void addAdmin() {
-        new FirstAdmin(transactions, accounts, store, passwords, clock)
+        new FirstAdmin(
+                        transactions,
+                        accounts,
+                        store,
+                        new InMemoryOperators(transactions),
+                        _ -> {},
+                        passwords,
+                        clock)
                 .ensure("ada@example.org", "secret", FIRST);
     }
 

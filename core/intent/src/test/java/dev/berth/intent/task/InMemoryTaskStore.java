@@ -62,7 +62,7 @@ public final class InMemoryTaskStore implements TaskStore {
                 task.id(),
                 task.type(),
                 task.tenant(),
-                task.worker(),
+                Optional.of(task.worker()),
                 task.generation(),
                 failed.contains(task.id()) ? Task.State.FAILED : Task.State.PENDING,
                 0,

@@ -1,6 +1,9 @@
 package dev.berth.rest.inner;
 
+import dev.berth.model.TaskId;
+import dev.berth.model.TaskType;
 import dev.berth.work.TaskQueue;
+import dev.berth.work.UserTaskQueue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,11 +18,13 @@ import jakarta.ws.rs.core.MediaType;
 public class AcceptTaskResource {
 
     private final TaskQueue queue;
+    private final UserTaskQueue users;
 
     /** Creates it over the table of tasks. */
     @Inject
-    public AcceptTaskResource(TaskQueue queue) {
+    public AcceptTaskResource(TaskQueue queue, UserTaskQueue users) {
         this.queue = queue;
+        this.users = users;
     }
 
     /** Takes a task in. */
@@ -27,9 +32,17 @@ public class AcceptTaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public TaskAnswer accept(TaskBody body) {
-        return queue.accept(body.type(), body.worker())
-                .map(id -> new TaskAnswer(id.toString()))
-                .orElseThrow(body::unknownWorker);
+        TaskType type = body.type();
+        TaskId accepted = type.aboutUser() ? ofUser(type, body) : ofWorker(type, body);
+        return new TaskAnswer(accepted.toString());
+    }
+
+    private TaskId ofUser(TaskType type, TaskBody body) {
+        return users.accept(type, body.user()).orElseThrow(body::unknownUser);
+    }
+
+    private TaskId ofWorker(TaskType type, TaskBody body) {
+        return queue.accept(type, body.worker()).orElseThrow(body::unknownWorker);
     }
 
     /** The task that was taken in. */

@@ -5,6 +5,7 @@ import dev.berth.rest.HeadFilter;
 import dev.berth.rest.HealthResource;
 import dev.berth.rest.JsonBodyReader;
 import dev.berth.rest.JsonBodyWriter;
+import dev.berth.rest.OneOrManyReader;
 import dev.berth.rest.TokenFilter;
 import dev.berth.rest.VersionlessPaths;
 import jakarta.ws.rs.ApplicationPath;
@@ -19,7 +20,9 @@ public class InnerApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AcceptTaskResource.class,
+                DeployResource.class,
                 PlanResource.class,
+                UsageReportResource.class,
                 UsageResource.class,
                 WorkerLogsResource.class,
                 HealthResource.class,
@@ -27,6 +30,7 @@ public class InnerApplication extends Application {
                 HeadFilter.class,
                 JsonBodyReader.class,
                 JsonBodyWriter.class,
+                OneOrManyReader.class,
                 RefusalAudit.class,
                 TokenFilter.class,
                 VersionlessPaths.class);

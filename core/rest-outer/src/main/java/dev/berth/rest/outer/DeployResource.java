@@ -34,6 +34,7 @@ public class DeployResource {
     @Needs(Scope.DEPLOY)
     @Audited("worker.deploy")
     @CombinatorSigned
+    @Relayed
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Deploys an image or an uploaded source; the newest deployment wins")

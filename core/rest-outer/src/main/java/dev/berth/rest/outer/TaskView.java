@@ -1,14 +1,15 @@
 package dev.berth.rest.outer;
 
 import dev.berth.model.Task;
+import dev.berth.model.WorkerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A task as a client sees it. */
+/** A task as a client sees it; one about a user has no worker. */
 public record TaskView(
         String taskId,
         String type,
-        String workerId,
+        Optional<String> workerId,
         String status,
         int attempts,
         String error,
@@ -19,7 +20,7 @@ public record TaskView(
         return new TaskView(
                 task.id().toString(),
                 task.type().word(),
-                task.worker().value(),
+                task.worker().map(WorkerId::value),
                 Words.of(task.state()),
                 task.attempts(),
                 task.error(),

@@ -155,7 +155,7 @@ class ViewsTest {
                         new TaskId(ID),
                         TaskType.WORKER_DEPLOY,
                         new TenantId(ID),
-                        WORKER.id(),
+                        Optional.of(WORKER.id()),
                         2,
                         Task.State.RETRYING,
                         3,

@@ -1,0 +1,2 @@
+/** What operators see of all users. */
+package dev.berth.intent.report;

@@ -1,0 +1,2 @@
+/** What resources were used for. */
+package dev.berth.intent.usage;

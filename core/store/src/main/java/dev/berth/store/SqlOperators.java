@@ -1,0 +1,24 @@
+package dev.berth.store;
+
+import dev.berth.intent.report.OperatorStore;
+import dev.berth.model.UserId;
+
+/** Keeps who is an operator. */
+record SqlOperators(JpaTransactions transactions) implements OperatorStore {
+
+    @Override
+    public boolean has(UserId user) {
+        return transactions
+                .sql()
+                .first("SELECT FROM operators WHERE user_id = ?", _ -> true, user.value())
+                .isPresent();
+    }
+
+    @Override
+    public void add(UserId user) {
+        var _ =
+                transactions
+                        .sql()
+                        .update("INSERT INTO operators (user_id) VALUES (?)", user.value());
+    }
+}
