@@ -5,6 +5,7 @@ import dev.berth.identity.SessionKey;
 import dev.berth.intent.account.Authentication;
 import dev.berth.intent.account.CodeRequests;
 import dev.berth.intent.account.MailedCodes;
+import dev.berth.intent.account.Newcomers;
 import dev.berth.intent.account.PasswordHasher;
 import dev.berth.intent.account.PasswordResets;
 import dev.berth.intent.account.Registration;
@@ -74,28 +75,37 @@ public class AccountWiring {
 
     @Produces
     @Singleton
-    Registration registration(
+    Newcomers newcomers(
             OuterStore store,
             Quotas quotas,
+            UserTasks tasks,
+            PasswordHasher passwords,
+            InstantSource clock) {
+        return new Newcomers(
+                store.accounts(), store.invitations(), quotas, tasks, passwords, clock);
+    }
+
+    @Produces
+    @Singleton
+    Registration registration(
+            OuterStore store,
+            Newcomers newcomers,
             MailedCodes codes,
             PasswordHasher passwords,
             SecretKeys keys,
             UserTasks tasks,
             Authentication authentication,
-            AccountConfig config,
-            InstantSource clock) {
+            AccountConfig config) {
         return new Registration(
                 store.transactions(),
                 store.accounts(),
-                store.invitations(),
-                quotas,
+                newcomers,
                 codes,
                 passwords,
                 keys,
                 tasks,
                 authentication,
-                config.admission(),
-                clock);
+                config.admission());
     }
 
     @Produces

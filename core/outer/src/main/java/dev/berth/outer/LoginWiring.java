@@ -3,13 +3,11 @@ package dev.berth.outer;
 import dev.berth.identity.provider.ProviderHttp;
 import dev.berth.intent.account.Authentication;
 import dev.berth.intent.account.Newcomers;
-import dev.berth.intent.account.PasswordHasher;
 import dev.berth.intent.account.Throttle;
 import dev.berth.intent.login.Identities;
 import dev.berth.intent.login.LinkedLogins;
 import dev.berth.intent.login.ProviderLogins;
 import dev.berth.intent.login.Providers;
-import dev.berth.intent.tenant.Quotas;
 import dev.berth.rest.outer.LoginAddresses;
 import dev.berth.store.OuterStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,13 +57,8 @@ public class LoginWiring {
 
     @Produces
     @Singleton
-    Identities identities(
-            OuterStore store, Quotas quotas, PasswordHasher passwords, InstantSource clock) {
-        return new Identities(
-                store.identities(),
-                store.accounts(),
-                new Newcomers(store.accounts(), store.invitations(), quotas, passwords, clock),
-                clock);
+    Identities identities(OuterStore store, Newcomers newcomers, InstantSource clock) {
+        return new Identities(store.identities(), store.accounts(), newcomers, clock);
     }
 
     @Produces

@@ -1,23 +1,25 @@
 package dev.berth.intent.account;
 
 import dev.berth.intent.audit.Deed;
+import dev.berth.intent.task.UserTasks;
 import dev.berth.intent.tenant.InvitationStore;
 import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Email;
 import dev.berth.model.ProjectId;
-import dev.berth.model.Refusal;
+import dev.berth.model.TaskId;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Lets people in without a password of their own, whose address is proven otherwise. */
+/** Takes people in whose address is proven: with a tenant, and with all that they are invited to. */
 public final class Newcomers {
 
     private final Accounts accounts;
     private final InvitationStore invitations;
     private final Quotas quotas;
+    private final UserTasks tasks;
     private final InstantSource clock;
     private final String nobodysHash;
 
@@ -26,32 +28,38 @@ public final class Newcomers {
             Accounts accounts,
             InvitationStore invitations,
             Quotas quotas,
+            UserTasks tasks,
             PasswordHasher passwords,
             InstantSource clock) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.quotas = quotas;
+        this.tasks = tasks;
         this.clock = clock;
         // of a password that nobody knows; a try takes as long as for other accounts
         this.nobodysHash = passwords.hash(UUID.randomUUID().toString());
     }
 
     /**
-     * Makes a user whose address is {@code email}, which nobody has so far; refuses who is not
-     * invited where it is closed. Needs a transaction.
+     * Somebody who has just come.
+     *
+     * @param user who it is
+     * @param task what Inner does for him; it finds that by itself, sooner if it is announced
      */
-    public UserId admit(Email email, Admission admission) {
+    public record Newcomer(UserId user, TaskId task) {}
+
+    /** Returns whether somebody with that address is let in. Needs a transaction. */
+    public boolean welcomes(Email email, Admission admission) {
+        return admission == Admission.OPEN || invitations.invited(email, clock.instant());
+    }
+
+    /** Makes a user, whose address nobody has so far. Needs a transaction. */
+    public Newcomer admit(Email email, String passwordHash) {
         Instant now = clock.instant();
-        if (admission == Admission.CLOSED && !invitations.invited(email, now)) {
-            throw Refusal.of(
-                    Refusal.Kind.DENIED,
-                    "cannot log in: nobody here is linked to you there, and registration is"
-                            + " closed; have yourself invited by the address that you have there");
-        }
         UserId user = new UserId(UUID.randomUUID());
         NewAccount account =
                 new NewAccount(
-                        new Account(user, email.value(), nobodysHash),
+                        new Account(user, email.value(), passwordHash),
                         new TenantId(UUID.randomUUID()),
                         new ProjectId(UUID.randomUUID()));
         accounts.add(account, now);
@@ -59,6 +67,11 @@ public final class Newcomers {
         invitations.acceptAll(user, email, now);
         Deed.by(user);
         Deed.on("user", user).changed("tenant_id", account.tenant());
-        return user;
+        return new Newcomer(user, tasks.registered(user, account.tenant()));
+    }
+
+    /** Makes a user like {@link #admit}, whom no password lets in before he has set one. */
+    public Newcomer admitWithoutPassword(Email email) {
+        return admit(email, nobodysHash);
     }
 }

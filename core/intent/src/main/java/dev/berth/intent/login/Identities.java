@@ -74,9 +74,19 @@ public final class Identities {
         UserId user =
                 accounts.byEmail(email.value())
                         .map(account -> same(account, option))
-                        .orElseGet(() -> newcomers.admit(email, option.admission()));
+                        .orElseGet(() -> admitted(email, option));
         bind(user, option.name(), identity);
         return user;
+    }
+
+    private UserId admitted(Email email, LoginOption option) {
+        if (!newcomers.welcomes(email, option.admission())) {
+            throw Refusal.of(
+                    Refusal.Kind.DENIED,
+                    "cannot log in: nobody here is linked to you there, and registration is"
+                            + " closed; have yourself invited by the address that you have there");
+        }
+        return newcomers.admitWithoutPassword(email).user();
     }
 
     private UserId same(Account account, LoginOption option) {

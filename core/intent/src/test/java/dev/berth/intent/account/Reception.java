@@ -75,20 +75,22 @@ public final class Reception {
         return new Registration(
                 transactions,
                 accounts,
-                members,
-                quotas(),
+                newcomers(),
                 codes,
                 passwords,
                 new SecretKeys(transactions, signingKeys, clock, new SplittableRandom(2)),
-                new UserTasks(transactions, tasks::add, announced::add, clock),
+                userTasks(),
                 authentication,
-                admission,
-                clock);
+                admission);
     }
 
-    /** Returns what lets people in who need no password. */
+    /** Returns what takes people in. */
     public Newcomers newcomers() {
-        return new Newcomers(accounts, members, quotas(), passwords, clock);
+        return new Newcomers(accounts, members, quotas(), userTasks(), passwords, clock);
+    }
+
+    private UserTasks userTasks() {
+        return new UserTasks(transactions, tasks::add, announced::add, clock);
     }
 
     private Quotas quotas() {
