@@ -198,6 +198,8 @@ class OuterHttpIT extends DeployedGateways {
                         "POST /api/v1/member",
                         "DELETE /api/v1/member",
                         "GET /api/v1/quota",
+                        "GET /api/v1/report",
+                        "GET /api/v1/usage",
                         "GET /api/v1/tokens",
                         "POST /api/v1/tokens",
                         "DELETE /api/v1/tokens/{id}",

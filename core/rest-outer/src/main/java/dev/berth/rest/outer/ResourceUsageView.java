@@ -11,11 +11,11 @@ import java.util.List;
  * @param usage some resources, by kind and id
  * @param total how many there are in all
  */
-public record ResourceUsageView(List<UsageView> usage, long total) {
+public record ResourceUsageView(List<ResourceView> usage, long total) {
 
     static ResourceUsageView of(Paged<ResourceUsage> page) {
         return new ResourceUsageView(
-                page.items().stream().map(UsageView::of).toList(), page.total());
+                page.items().stream().map(ResourceView::of).toList(), page.total());
     }
 
     /**
@@ -26,7 +26,7 @@ public record ResourceUsageView(List<UsageView> usage, long total) {
      * @param from when the first of them began
      * @param to when the last of them ended
      */
-    public record UsageView(
+    public record ResourceView(
             String resourceType,
             String resourceId,
             long datachange,
@@ -34,8 +34,8 @@ public record ResourceUsageView(List<UsageView> usage, long total) {
             Instant from,
             Instant to) {
 
-        static UsageView of(ResourceUsage usage) {
-            return new UsageView(
+        static ResourceView of(ResourceUsage usage) {
+            return new ResourceView(
                     usage.type().word(),
                     usage.resource(),
                     usage.datachange(),
