@@ -80,8 +80,7 @@ record Account(Client here, String email, String userId, String token, String ke
     /** Creates a worker and returns its id. */
     String worker() {
         String name = "w" + UUID.randomUUID().toString().substring(0, 8);
-        return client()
-                .post("/api/v1/worker", "{\"worker_name\": \"%s\"}".formatted(name))
+        return client().post("/api/v1/worker", "{\"worker_name\": \"%s\"}".formatted(name))
                 .text("worker_id");
     }
 

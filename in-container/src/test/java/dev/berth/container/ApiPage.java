@@ -12,12 +12,11 @@ import java.util.stream.Stream;
 final class ApiPage {
 
     private static final Path PAGE = Path.of("../docs/api.md");
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S*)` \\| ([a-z]+) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S*)` \\| ([a-z]*)");
 
     private ApiPage() {}
 
-    /** A route of Outer's, and the scope that it needs. */
+    /** A route, and the scope that it needs of a user. */
     record Row(String method, String path, String scope) {
 
         String name() {
@@ -35,9 +34,18 @@ final class ApiPage {
 
     /** Returns Outer's routes. */
     static List<Row> outer() {
+        return rows("Outer");
+    }
+
+    /** Returns Inner's routes. */
+    static List<Row> inner() {
+        return rows("Inner");
+    }
+
+    private static List<Row> rows(String gateway) {
         try {
             return Stream.of(Files.readString(PAGE).split("\n## "))
-                    .filter(section -> section.startsWith("Outer"))
+                    .filter(section -> section.startsWith(gateway))
                     .flatMap(section -> ROW.matcher(section).results())
                     .map(row -> new Row(row.group(1), row.group(2), row.group(3)))
                     .toList();

@@ -13,7 +13,9 @@ final class Bodies {
 
     /** Returns whether a call of the route names something that there may or may not be. */
     static boolean hasId(Route route) {
-        return route.path().contains("{id}") || !body(route, "").equals(body(route, "x")) || !query(route, "").isEmpty();
+        return route.path().contains("{id}")
+                || !body(route, "").equals(body(route, "x"))
+                || !query(route, "").isEmpty();
     }
 
     /** Returns the path and the query with {@code id}. */

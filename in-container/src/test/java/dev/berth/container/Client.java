@@ -45,8 +45,7 @@ final class Client {
 
     /** Returns one at another address of this machine. */
     Client from(InetAddress place) {
-        return new Client(
-                HttpClient.newBuilder().localAddress(place).build(), port, headers);
+        return new Client(HttpClient.newBuilder().localAddress(place).build(), port, headers);
     }
 
     /** What came back. */

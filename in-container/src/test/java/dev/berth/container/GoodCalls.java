@@ -1,18 +1,14 @@
 package dev.berth.container;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.container.Client.Answer;
 import dev.berth.container.OpenApi.Route;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 
 /** For each route a call that it answers well, with what there has to be for that. */
 final class GoodCalls {
@@ -22,12 +18,14 @@ final class GoodCalls {
     private final Client nobody;
     private final Account account;
     private final Client me;
+    private final WorkerScenes workers;
     private final Map<String, Supplier<Ask>> calls = new HashMap<>();
 
     GoodCalls(Client nobody) {
         this.nobody = nobody;
         account = Account.register(nobody);
         me = account.client();
+        workers = new WorkerScenes(account);
         accounts();
         tenant();
         workers();
@@ -71,8 +69,7 @@ final class GoodCalls {
                                 nobody.from(Account.place()),
                                 "{\"email\": \"%s\"}".formatted(Account.newEmail())));
         calls.put("POST /api/v1/auth/register", this::registration);
-        calls.put(
-                "POST /api/v1/auth/login", () -> new Ask(account.here(), account.credentials()));
+        calls.put("POST /api/v1/auth/login", () -> new Ask(account.here(), account.credentials()));
         calls.put("POST /api/v1/auth/reset-password", this::reset);
         calls.put(
                 "POST /api/v1/auth/logout",
@@ -114,17 +111,18 @@ final class GoodCalls {
     private void workers() {
         calls.put("GET /api/v1/worker", () -> new Ask(me, ""));
         calls.put("POST /api/v1/worker", () -> new Ask(me, named("worker_name")));
-        calls.put("GET /api/v1/worker/{id}", () -> on(deployed(), ""));
-        calls.put("PATCH /api/v1/worker/{id}", () -> on(deployed(), "{\"max_replicas\": 2}"));
-        calls.put("DELETE /api/v1/worker/{id}", () -> on(deployed(), ""));
+        calls.put("GET /api/v1/worker/{id}", () -> on(workers.deployed(), ""));
+        calls.put(
+                "PATCH /api/v1/worker/{id}", () -> on(workers.deployed(), "{\"max_replicas\": 2}"));
+        calls.put("DELETE /api/v1/worker/{id}", () -> on(workers.deployed(), ""));
         for (String kind : List.of("env", "secret")) {
             String variable = "{\"key\": \"COLOUR\", \"value\": \"blue\"}";
-            calls.put("GET /api/v1/worker/{id}/" + kind, () -> on(configured(kind), ""));
+            calls.put("GET /api/v1/worker/{id}/" + kind, () -> on(workers.configured(kind), ""));
             calls.put("POST /api/v1/worker/{id}/" + kind, () -> on(account.worker(), variable));
         }
-        calls.put("GET /api/v1/worker/{id}/logs", () -> on(fromSource(), ""));
-        calls.put("GET /api/v1/worker/{id}/manifest", () -> on(fromSource(), ""));
-        calls.put("GET /api/v1/worker/{id}/usage", () -> on(deployed(), ""));
+        calls.put("GET /api/v1/worker/{id}/logs", () -> on(workers.fromSource(), ""));
+        calls.put("GET /api/v1/worker/{id}/manifest", () -> on(workers.fromSource(), ""));
+        calls.put("GET /api/v1/worker/{id}/usage", () -> on(workers.deployed(), ""));
         calls.put(
                 "PUT /api/v1/source/{sha256}",
                 () -> {
@@ -141,102 +139,21 @@ final class GoodCalls {
                 "POST /api/v1/worker/{id}/rollback",
                 () -> {
                     String worker = account.worker();
-                    long served = account.deploy(worker);
-                    account.deploy(worker);
-                    awaitQuiet(worker);
-                    Superuser.update(
-                            "INSERT INTO version_status (version_id, phase) VALUES (?, 'success')"
-                                    + " ON CONFLICT (version_id) DO UPDATE SET phase = 'success'",
-                            served);
-                    return on(worker, "{\"version_id\": %d}".formatted(served));
+                    long version = workers.served(worker);
+                    return on(worker, "{\"version_id\": %d}".formatted(version));
                 });
-        calls.put("POST /api/v1/worker/{id}/promote", () -> on(rollingOut(), ""));
-        calls.put("POST /api/v1/worker/{id}/abort", () -> on(rollingOut(), ""));
-    }
-
-    private String rollingOut() {
-        String worker = deployed();
-        awaitQuiet(worker);
-        Superuser.update(
-                "UPDATE worker_status s SET rollout = w.rollout, step ="
-                        + " '{\"step\": \"wait\", \"phrase\": \"\", \"call_again_after\": \"PT1H\"}'"
-                        + " FROM workers w WHERE w.id = s.worker_id AND w.id = ?",
-                worker);
-        return worker;
+        calls.put("POST /api/v1/worker/{id}/promote", () -> on(workers.rollingOut(), ""));
+        calls.put("POST /api/v1/worker/{id}/abort", () -> on(workers.rollingOut(), ""));
     }
 
     private void tasks() {
         calls.put("GET /api/v1/task", () -> new Ask(me, ""));
-        calls.put("GET /api/v1/task/{id}", () -> on(task(deployed()), ""));
-        calls.put(
-                "POST /api/v1/task/{id}/requeue",
-                () -> {
-                    String worker = deployed();
-                    awaitQuiet(worker);
-                    String task = task(worker);
-                    Superuser.update(
-                            "UPDATE tasks SET state = 'failed', finished_at = now(),"
-                                    + " lease_owner = NULL, lease_until = NULL WHERE id = ?::uuid",
-                            task);
-                    return on(task, "");
-                });
+        calls.put("GET /api/v1/task/{id}", () -> on(workers.task(workers.deployed()), ""));
+        calls.put("POST /api/v1/task/{id}/requeue", () -> on(workers.failedTask(), ""));
     }
 
     private Ask on(String id, String body) {
         return new Ask(me, id, "", body.getBytes(UTF_8));
-    }
-
-    private String deployed() {
-        String worker = account.worker();
-        account.deploy(worker);
-        return worker;
-    }
-
-    private String configured(String kind) {
-        String worker = account.worker();
-        me.post(
-                WORKER + "/" + worker + "/" + kind,
-                "{\"values\": {\"COLOUR\": \"blue\", \"SIZE\": \"9\"}}");
-        return worker;
-    }
-
-    private String fromSource() {
-        byte[] archive = Archives.source("App");
-        String digest = Signing.digest(archive);
-        me.call("PUT", "/api/v1/source/" + digest, archive, "Content-Type", "application/gzip");
-        String worker = account.worker();
-        me.post(
-                WORKER + "/deploy",
-                "{\"worker_id\": \"%s\", \"source\": \"sha256:%s\"}".formatted(worker, digest));
-        return worker;
-    }
-
-    /** Waits until Inner has done, or put off, all that is to be done for a worker. */
-    private void awaitQuiet(String worker) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                StreamSupport.stream(newest().spliterator(), false)
-                                        .filter(task -> isOf(worker, task))
-                                        .map(task -> task.path("status").asText())
-                                        .noneMatch(List.of("pending", "running")::contains));
-    }
-
-    private String task(String worker) {
-        return StreamSupport.stream(newest().spliterator(), false)
-                .filter(task -> isOf(worker, task))
-                .findFirst()
-                .orElseThrow()
-                .path("task_id")
-                .asText();
-    }
-
-    private JsonNode newest() {
-        return me.get("/api/v1/task").body();
-    }
-
-    private static boolean isOf(String worker, JsonNode task) {
-        return task.path("worker_id").asText().equals(worker);
     }
 
     private static String image(String worker) {
@@ -248,7 +165,6 @@ final class GoodCalls {
     }
 
     private static String named(String member) {
-        return "{\"%s\": \"n%s\"}"
-                .formatted(member, UUID.randomUUID().toString().substring(0, 8));
+        return "{\"%s\": \"n%s\"}".formatted(member, UUID.randomUUID().toString().substring(0, 8));
     }
 }

@@ -69,8 +69,7 @@ final class Holdings {
     }
 
     private String task() {
-        return StreamSupport.stream(
-                        owner.client().get("/api/v1/task").body().spliterator(), false)
+        return StreamSupport.stream(owner.client().get("/api/v1/task").body().spliterator(), false)
                 .findFirst()
                 .orElseThrow()
                 .path("task_id")

@@ -79,7 +79,8 @@ record OpenApi(JsonNode document) {
         if (!content.isEmpty() && !content.has("*/*") && !content.has(type(answer))) {
             return List.of("media type " + type(answer) + " is not documented");
         }
-        JsonNode media = content.has(type(answer)) ? content.path(type(answer)) : content.path("*/*");
+        JsonNode media =
+                content.has(type(answer)) ? content.path(type(answer)) : content.path("*/*");
         return new Schemas(document).differences(media.path("schema"), answer.body(), "");
     }
 

@@ -61,7 +61,9 @@ class RouteWalkIT extends DeployedGateways {
                     softly.assertThat(opened()).as(about).isEqualTo("200 text/event-stream");
                 } else {
                     Answer answer = calls.call(route, prefix);
-                    softly.assertThat(answer.status()).as("%s %s", about, answer).isBetween(200, 299);
+                    softly.assertThat(answer.status())
+                            .as("%s %s", about, answer)
+                            .isBetween(200, 299);
                     softly.assertThat(document.differences(route, answer)).as(about).isEmpty();
                 }
             }
@@ -188,8 +190,7 @@ class RouteWalkIT extends DeployedGateways {
     }
 
     /** Calls by both paths, which are to be refused alike. */
-    private Answer refused(
-            String path, String about, int status, Function<String, Answer> call) {
+    private Answer refused(String path, String about, int status, Function<String, Answer> call) {
         Answer answer = call.apply(path);
         Answer twin = call.apply(path.replaceFirst("^/api/v1", "/api"));
         softly.assertThat(answer.status()).as("%s: %s", about, answer).isEqualTo(status);

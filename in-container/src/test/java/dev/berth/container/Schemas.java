@@ -48,7 +48,8 @@ record Schemas(JsonNode document) {
 
     private Stream<String> members(JsonNode schema, JsonNode value, String pointer) {
         return value.properties().stream()
-                .flatMap(member -> member(schema, member, pointer + "/" + member.getKey()).stream());
+                .flatMap(
+                        member -> member(schema, member, pointer + "/" + member.getKey()).stream());
     }
 
     private List<String> member(
@@ -65,9 +66,7 @@ record Schemas(JsonNode document) {
 
     private static Stream<String> types(JsonNode schema) {
         JsonNode type = schema.path("type");
-        return type.isArray()
-                ? elements(type).map(JsonNode::asText)
-                : Stream.of(type.asText());
+        return type.isArray() ? elements(type).map(JsonNode::asText) : Stream.of(type.asText());
     }
 
     private static boolean fits(String type, JsonNode value) {

@@ -81,10 +81,8 @@ class TwoTenantsIT extends DeployedGateways {
                 new Template("project", "POST", "/api/v1/worker", inProject("")),
                 new Template("project", "POST", "/api/v1/worker/plan", inProject(", " + IMAGE)),
                 new Template("project", "PATCH", bobs, "{\"project\": \"HOLE\"}"),
-                new Template(
-                        "source", "POST", DEPLOY, toBobs + "\"source\": \"sha256:HOLE\"}"),
-                new Template(
-                        "user", "POST", DEPLOY, toBobs + IMAGE + ", \"user_uid\": \"HOLE\"}"),
+                new Template("source", "POST", DEPLOY, toBobs + "\"source\": \"sha256:HOLE\"}"),
+                new Template("user", "POST", DEPLOY, toBobs + IMAGE + ", \"user_uid\": \"HOLE\"}"),
                 new Template("source", "PUT", "/api/v1/source/HOLE", "another"),
                 new Template("version", "POST", bobs + "/rollback", "{\"version_id\": HOLE}"),
                 new Template("version", "GET", bobs + "/logs?version_id=HOLE", ""),
@@ -94,7 +92,8 @@ class TwoTenantsIT extends DeployedGateways {
                 new Template("key", "POST", bobs + "/promote", "", "Idempotency-Key", HOLE),
                 new Template("bearer", "GET", "/api/v1/worker", "", "Authorization", bearer()),
                 new Template("bearer", "GET", "/api/v1/events", "", "Authorization", bearer()),
-                new Template("worker", "GET", bobs, "", "X-Forwarded-Host", HOLE + ".worker.localhost"),
+                new Template(
+                        "worker", "GET", bobs, "", "X-Forwarded-Host", HOLE + ".worker.localhost"),
                 signedAsAlice(DEPLOY, 1),
                 signedAsAlice("/api/v1/worker", 2));
     }

@@ -34,8 +34,7 @@ class RouteScopesTest {
     private static final String EVERY = "all";
 
     private static final Map<String, Method> ROUTES = OuterRoutes.all();
-    private static final Map<String, List<String>> PAGE =
-            OuterRoutes.table("api.md", "Outer", ROW);
+    private static final Map<String, List<String>> PAGE = OuterRoutes.table("api.md", "Outer", ROW);
 
     @Test
     void everyRouteThatNeedsATokenIsOnThePageAndNoOther() {
