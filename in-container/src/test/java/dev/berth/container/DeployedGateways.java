@@ -4,14 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.berth.container.Client.Answer;
 import java.time.Duration;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both gateways as they are shipped, and clients of them. */
-@ExtendWith(ArquillianExtension.class)
 abstract class DeployedGateways {
 
     private final Ports ports = TestServer.get().ports();
@@ -20,19 +15,10 @@ abstract class DeployedGateways {
     final Client inner = Client.of(ports.inner());
     final Client management = Client.of(ports.management());
 
-    @Deployment(name = "inner", order = 1, testable = false)
-    static WebArchive innerWar() {
-        return Wars.shipped("inner");
-    }
-
-    @Deployment(name = "outer", order = 2, testable = false)
-    static WebArchive outerWar() {
-        return Wars.shipped("outer");
-    }
-
     @BeforeEach
     void awaitInner() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
                 .until(() -> !outer.get("/api/v1/info").body().path("extensions").isEmpty());
     }
 

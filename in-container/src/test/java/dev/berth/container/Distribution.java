@@ -27,7 +27,11 @@ record Distribution(Path root) {
         return root.resolve("plugins");
     }
 
+    Path apps() {
+        return root.resolve("apps");
+    }
+
     Path war(String name) {
-        return root.resolve("apps").resolve(name + ".war");
+        return apps().resolve(name + ".war");
     }
 }

@@ -21,7 +21,7 @@ public final class ServerSetup {
 
     /** Prepares the server. */
     void setUp(@Observes(precedence = FIRST) SetupContainer event) {
-        TestServer server = TestServer.get();
+        TestServer server = TestServer.ofArquillian();
         ContainerDef container = event.getContainer().getContainerConfiguration();
         container.property("wlpHome", server.distribution().liberty().toString());
         container.property("usrDir", server.user().toString());
@@ -32,7 +32,7 @@ public final class ServerSetup {
      * Arquillian takes every application for one of the default host; ours have ports of their own.
      */
     void locate(@Observes AfterDeploy event) {
-        Ports ports = TestServer.get().ports();
+        Ports ports = TestServer.ofArquillian().ports();
         boolean outer = event.getDeployment().getArchive().getName().startsWith("outer");
         HTTPContext context = new HTTPContext("127.0.0.1", outer ? ports.outer() : ports.inner());
         protocol.set(new ProtocolMetaData().addContext(context.add(new Servlet(RUNNER, "/"))));

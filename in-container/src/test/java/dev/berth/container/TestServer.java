@@ -13,9 +13,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * What all tests of this JVM share: the database, and a server directory as the launcher writes it,
- * but for the applications, which Arquillian deploys.
+ * A Liberty with a database of its own, in a directory as the launcher writes it.
  *
+ * @param name by it Arquillian finds the process among all of this machine
  * @param distribution what is tested
  * @param directory everything that the server writes
  * @param database its database
@@ -23,13 +23,14 @@ import java.util.stream.Stream;
  * @param mail what it hands letters to
  */
 record TestServer(
+        String name,
         Distribution distribution,
         Path directory,
         TestDatabase database,
         Ports ports,
         TestMail mail) {
 
-    private static final String OVERRIDES =
+    private static final String DEPLOYED_BY_ARQUILLIAN =
             """
             <server>
               <featureManager>
@@ -40,14 +41,14 @@ record TestServer(
             </server>
             """;
 
-    /** Returns the one of this JVM, prepared by the first who asks. */
+    /** Returns the one with both gateways as they are shipped, which all tests over HTTP share. */
     static TestServer get() {
-        return Holder.SERVER;
+        return Shipped.SERVER;
     }
 
-    /** Returns the server's name; by it Arquillian finds the process among all of this machine. */
-    String name() {
-        return "in-container-" + ProcessHandle.current().pid();
+    /** Returns the one in which Arquillian deploys tests together with a gateway. */
+    static TestServer ofArquillian() {
+        return Managed.SERVER;
     }
 
     Path user() {
@@ -60,9 +61,8 @@ record TestServer(
 
     /** Returns what the server has logged. */
     List<String> log() {
-        Path messages = user().resolve("servers").resolve(name()).resolve("logs/messages.log");
         try {
-            return Files.readAllLines(messages);
+            return Files.readAllLines(logs().resolve("messages.log"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -84,27 +84,41 @@ record TestServer(
                 .toList();
     }
 
-    private void prepare() throws IOException {
+    private void prepare(String... files) throws IOException {
         delete(directory);
         secrets().write();
         Files.createDirectories(variables());
         try (var file = Files.newBufferedWriter(variables().resolve("berth.properties"))) {
             settings().store(file, "what standalone mode sets");
         }
-        Path configuration = user().resolve("servers").resolve(name());
-        Path overrides = Files.createDirectories(configuration.resolve("configDropins/overrides"));
-        for (String file : List.of("server.xml", "jvm.options")) {
-            Files.copy(distribution.server().resolve(file), configuration.resolve(file));
+        Files.createDirectories(overrides());
+        for (String file : files) {
+            Files.copy(
+                    distribution.server().resolve(file),
+                    overrides().resolve("../..").resolve(file).normalize());
         }
-        Files.writeString(overrides.resolve("test.xml"), OVERRIDES);
-        Files.writeString(overrides.resolve("jvm.options"), "-XX:TieredStopAtLevel=1\n");
+        // it does not live for long
+        Files.writeString(overrides().resolve("jvm.options"), "-XX:TieredStopAtLevel=1\n");
+    }
+
+    private void leaveToArquillian() throws IOException {
+        Files.writeString(overrides().resolve("test.xml"), DEPLOYED_BY_ARQUILLIAN);
         Files.writeString(
-                configuration.resolve("server.env"),
-                "JAVA_HOME=%s%nVARIABLE_SOURCE_DIRS=%s:%s%n"
-                        .formatted(
-                                System.getProperty("java.home"),
-                                secrets().directory(),
-                                variables()));
+                overrides().resolve("../../server.env").normalize(),
+                "JAVA_HOME=%s%nVARIABLE_SOURCE_DIRS=%s%n"
+                        .formatted(System.getProperty("java.home"), variableSources()));
+    }
+
+    Path overrides() {
+        return user().resolve("servers").resolve(name).resolve("configDropins/overrides");
+    }
+
+    Path logs() {
+        return directory.resolve("logs");
+    }
+
+    String variableSources() {
+        return secrets().directory() + ":" + variables();
     }
 
     private Properties settings() {
@@ -116,6 +130,7 @@ record TestServer(
         settings.put("berth.port.management", Integer.toString(ports.management()));
         settings.put("berth.port.admin", Integer.toString(ports.admin()));
         settings.put("berth.home", home.toString());
+        settings.put("berth.apps", distribution.apps().toString());
         settings.put("berth.libraries", distribution.libraries().toString());
         settings.put("berth.database.url", database.url());
         settings.put("berth.secrets.directory", secrets().directory().toString());
@@ -161,26 +176,50 @@ record TestServer(
         }
     }
 
-    /** Starts with the first use; the database ends with the JVM. */
-    private static final class Holder {
-
-        static final TestServer SERVER = prepared();
-
-        private static TestServer prepared() {
-            TestServer server =
-                    new TestServer(
-                            Distribution.current(),
-                            Path.of(System.getProperty("berth.container.directory")),
-                            TestDatabase.create(),
-                            Ports.free(),
-                            TestMail.started());
-            try {
-                server.prepare();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(
-                        "cannot prepare the server in " + server.directory(), failure);
-            }
+    private static TestServer prepared(String name, String... files) {
+        TestServer server =
+                new TestServer(
+                        name + "-" + ProcessHandle.current().pid(),
+                        Distribution.current(),
+                        Path.of(System.getProperty("berth.container.directory")).resolve(name),
+                        TestDatabase.create(),
+                        Ports.free(),
+                        TestMail.started());
+        try {
+            server.prepare(files);
             return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "cannot prepare the server in " + server.directory(), failure);
+        }
+    }
+
+    /** Starts with the first use, and ends with the JVM. */
+    private static final class Shipped {
+
+        static final TestServer SERVER = started();
+
+        private static TestServer started() {
+            TestServer server =
+                    prepared("shipped", "server.xml", "jvm.options", "applications.xml");
+            ServerProcess.start(server);
+            return server;
+        }
+    }
+
+    /** Prepared with the first use; Arquillian starts and ends it. */
+    private static final class Managed {
+
+        static final TestServer SERVER = left();
+
+        private static TestServer left() {
+            TestServer server = prepared("in-container", "server.xml", "jvm.options");
+            try {
+                server.leaveToArquillian();
+                return server;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }

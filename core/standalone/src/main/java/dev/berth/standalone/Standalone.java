@@ -21,9 +21,7 @@ final class Standalone implements AutoCloseable {
 
     static final Duration GRACE_OF_WORKERS = Duration.ofSeconds(10);
     private static final Logger LOG = System.getLogger(Standalone.class.getName());
-    private static final Duration PATIENCE_FOR_WORKERS = Duration.ofSeconds(30);
-    private static final Duration TELL = Duration.ofSeconds(2);
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration LIMIT_FOR_WORKERS = Duration.ofSeconds(30);
 
     private final Plan plan;
     private final Progress progress;
@@ -74,23 +72,11 @@ final class Standalone implements AutoCloseable {
     }
 
     private void awaitWorkers() throws InterruptedException {
-        Instant since = progress.clock().instant();
-        Instant latest = since.plus(PATIENCE_FOR_WORKERS);
-        Instant told = since;
+        Patience patience = new Patience(progress, LIMIT_FOR_WORKERS);
         LibertyServer server = plan.liberty();
-        while (!server.reconciled()) {
-            Instant now = progress.clock().instant();
-            if (now.isAfter(latest)) {
-                progress.say("  workers     not all of them answer yet; see ./berth workers");
-                return;
-            }
-            if (now.isAfter(told.plus(TELL))) {
-                progress.waiting("workers", since);
-                told = now;
-            }
-            Thread.sleep(POLL);
+        if (!patience.await("workers", progress.clock().instant(), server::reconciled)) {
+            progress.say("  workers     not all of them answer yet; see ./berth workers");
         }
-        progress.started("workers", since);
     }
 
     /** Stops everything, workers too, in an orderly way. Idempotent; a second caller waits. */

@@ -11,9 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Supervisor {
 
     private static final Logger LOG = System.getLogger(Supervisor.class.getName());
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration TELL = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration FIRST_DELAY = Duration.ofMillis(500);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofMinutes(1);
@@ -37,7 +35,6 @@ final class Supervisor {
         Instant since = progress.clock().instant();
         launch();
         awaitReady(since);
-        progress.started(child.name(), since);
         watch();
     }
 
@@ -58,21 +55,22 @@ final class Supervisor {
     }
 
     private void awaitReady(Instant since) {
-        Duration next = TELL;
-        while (!child.ready()) {
-            Instant now = progress.clock().instant();
-            if (!child.alive()) {
-                throw failed("it ended at once");
+        try {
+            if (!new Patience(progress, LIMIT).await(child.name(), since, this::isReady)) {
+                throw failed("it was not ready within " + LIMIT.toSeconds() + " s");
             }
-            if (now.isAfter(since.plus(PATIENCE))) {
-                throw failed("it was not ready within " + PATIENCE.toSeconds() + " s");
-            }
-            if (now.isAfter(since.plus(next))) {
-                progress.waiting(child.name(), since);
-                next = next.multipliedBy(2);
-            }
-            pause(POLL);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted while starting", stop);
         }
+    }
+
+    private boolean isReady() {
+        boolean ready = child.ready();
+        if (!ready && !child.alive()) {
+            throw failed("it ended at once");
+        }
+        return ready;
     }
 
     private LauncherException failed(String why) {
@@ -131,14 +129,5 @@ final class Supervisor {
     private static Duration longer(Duration delay) {
         Duration twice = delay.multipliedBy(2);
         return twice.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : twice;
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("interrupted while starting", stop);
-        }
     }
 }
