@@ -6,8 +6,6 @@ import dev.berth.container.OpenApi.Route;
 final class Bodies {
 
     private static final String VARIABLE = "{\"key\": \"COLOUR\", \"value\": \"blue\"}";
-    private static final String IMAGE =
-            "{\"worker_id\": \"%s\", \"image\": \"registry.invalid/app:1\"}";
 
     private Bodies() {}
 
@@ -30,7 +28,8 @@ final class Bodies {
     /** Returns a body that fits. */
     static String body(Route route, String id) {
         return switch (route.name()) {
-            case "POST /api/v1/worker/deploy", "POST /api/v1/worker/plan" -> IMAGE.formatted(id);
+            case "POST /api/v1/worker/deploy", "POST /api/v1/worker/plan" ->
+                    "{\"worker_id\": \"%s\", \"image\": \"registry.invalid/app:1\"}".formatted(id);
             case "POST /api/v1/worker/{id}/rollback" -> "{\"version_id\": 1}";
             case "POST /api/v1/worker/{id}/env", "POST /api/v1/worker/{id}/secret" -> VARIABLE;
             case "PATCH /api/v1/worker/{id}" -> "{\"max_replicas\": 2}";
