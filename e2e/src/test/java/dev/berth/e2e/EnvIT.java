@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Programs get the variables and secrets that are set, and nobody else gets the secrets. */
@@ -57,6 +51,8 @@ class EnvIT {
     @Test
     void variablesAndSecretsReachTheProgramAndComeBackWithARollback() throws SQLException {
         String canary = "canary-" + UUID.randomUUID();
+        Exposure exposure = new Exposure(SharedBerth.get());
+        exposure.add(canary);
         assertThat(set("LIMIT", "1").body()).hasToString("{\"LIMIT\":\"1\"}");
         long first = deployed("hello");
         says("hello 1 no secret");
@@ -95,7 +91,7 @@ class EnvIT {
                         "worker.sync-env",
                         "worker.sync-secret",
                         "worker.rollback");
-        assertThat(places(canary)).isEmpty();
+        assertThat(exposure.places()).isEmpty();
     }
 
     @Test
@@ -245,34 +241,6 @@ class EnvIT {
                 rows.next();
                 return List.of(rows.getString(1).split(" ", -1));
             }
-        }
-    }
-
-    /**
-     * Returns where in the home, the database's files too, or in a command line {@code text} is.
-     */
-    private static List<String> places(String text) {
-        return Stream.concat(files(), commandLines()).filter(file -> holds(file, text)).toList();
-    }
-
-    private static Stream<String> files() {
-        try (Stream<Path> files = Files.walk(SharedBerth.get().home())) {
-            return files.filter(Files::isRegularFile).map(Path::toString).toList().stream();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static Stream<String> commandLines() {
-        return ProcessHandle.allProcesses().map(process -> "/proc/" + process.pid() + "/cmdline");
-    }
-
-    private static boolean holds(String file, String text) {
-        try {
-            byte[] content = Files.readAllBytes(Path.of(file));
-            return new String(content, StandardCharsets.ISO_8859_1).contains(text);
-        } catch (IOException gone) {
-            return false;
         }
     }
 }

@@ -45,6 +45,11 @@ record Guest(StartedBerth berth, String from, List<String> headers) {
         return and("X-Forwarded-For", address);
     }
 
+    /** Returns the same, whose request is to take effect once. */
+    Guest once(String key) {
+        return and("Idempotency-Key", key);
+    }
+
     private Guest and(String name, String value) {
         List<String> more = new ArrayList<>(headers);
         more.addAll(List.of(name, value));
