@@ -39,15 +39,14 @@ class KilledIT {
     private FastServer server;
     private StartedBerth berth;
     private Client client;
-    private Successes successes;
+    private Noted successes;
 
     @BeforeAll
     void start(@TempDir Path home, @TempDir Path scratch) throws SQLException {
         server = new FastServer(scratch);
         berth = StartedBerth.in(home).up();
         client = new Client(berth);
-        successes = new Successes(berth);
-        successes.watch();
+        successes = Noted.successes(berth);
         for (int number = 0; number < 10; number++) {
             TestWorker worker = TestWorker.create(client);
             worker.deploy(server.saying("probed"), Map.of());
@@ -113,8 +112,8 @@ class KilledIT {
             assertThat(probes.failures()).isEmpty();
         }
 
-        assertThat(once(successes.byVersion().values())).isTrue();
-        assertThat(once(successes.releases().values())).isTrue();
+        assertThat(once(successes.counts().values())).isTrue();
+        assertThat(once(Noted.counts(berth, "releases", "version_id").values())).isTrue();
         assertThat(servers()).isEqualTo(probed.size() + WORKERS);
         workers.forEach(worker -> assertThat(client.worker(worker.id(), "/")).contains("deployed"));
         workers.forEach(worker -> client.delete("/api/v1/worker/" + worker.id()));

@@ -53,8 +53,8 @@ class TwoServersIT {
     private Journal journal;
     private Path sharing;
     private Path killed;
-    private Successes successes;
-    private Firings firings;
+    private Noted successes;
+    private Noted firings;
     private String hindrance;
     private Set<Long> sharedBy;
     private long held;
@@ -84,10 +84,8 @@ class TwoServersIT {
         berth.up();
         client = new Client(berth);
         open.push(client);
-        successes = new Successes(berth);
-        successes.watch();
-        firings = new Firings(berth);
-        firings.watch();
+        successes = Noted.successes(berth);
+        firings = Noted.firings(berth);
         findTheNameTaken(directory);
         for (int number = 3; number <= SERVERS; number++) {
             startAnother(directory.resolve("server-" + number), "inner-" + number);
@@ -186,8 +184,8 @@ class TwoServersIT {
                 .extracting(Journal.Line::release)
                 .hasSize(workers.size())
                 .doesNotHaveDuplicates();
-        assertThat(successes.byVersion()).hasSize(workers.size());
-        assertThat(successes.byVersion().values()).containsOnly(1);
+        assertThat(successes.counts()).hasSize(workers.size());
+        assertThat(successes.counts().values()).containsOnly(1);
         assertThat(number("SELECT count(*) FROM task_attempts WHERE outcome = 'freed'")).isZero();
     }
 
@@ -203,7 +201,7 @@ class TwoServersIT {
 
     @Test
     void everyDutyOfTheClockWasDoneOnce() throws SQLException {
-        assertThat(firings.byJob())
+        assertThat(firings.counts())
                 .isEqualTo(Map.of("purge-tasks", 1, "purge-attempts", 1, "purge-events", 1));
     }
 
@@ -235,7 +233,7 @@ class TwoServersIT {
     }
 
     private void awaitSuccesses() {
-        await().atMost(WORK).until(() -> successes.byVersion().size() == workers.size());
+        await().atMost(WORK).until(() -> successes.counts().size() == workers.size());
     }
 
     private long number(String query) throws SQLException {
