@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class TwoTenantsIT extends DeployedGateways {
 
-    private static final int CALLS = Integer.getInteger("berth.foreign-calls", 500);
+    private static final int CALLS = Integer.getInteger("berth.foreign-calls", 1_000);
     private static final long SEED = Long.getLong("berth.foreign-calls.seed", 4);
     private static final String HOLE = ForeignCalls.HOLE;
     private static final String DEPLOY = "/api/v1/worker/deploy";
