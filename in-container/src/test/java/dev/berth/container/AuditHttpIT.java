@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.container.Client.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuditHttpIT extends DeployedGateways {
 
     private static final String AUDIT = "/api/v1/audit";
-    private static final Path DOCUMENTATION = Path.of("../docs/accounts.md");
-    private static final Pattern ROW =
-            Pattern.compile("\\| `(POST|PUT|PATCH|DELETE) (/\\S*)` \\|.*");
 
     /** Routes that change nothing in spite of their method. */
     private static final Set<String> LOOKING = Set.of("POST /api/v1/worker/plan");
@@ -270,14 +261,10 @@ class AuditHttpIT extends DeployedGateways {
     }
 
     private static List<Object[]> changing() {
-        try (Stream<String> lines = Files.lines(DOCUMENTATION)) {
-            return lines.map(ROW::matcher)
-                    .filter(Matcher::matches)
-                    .filter(row -> !LOOKING.contains(row.group(1) + " " + row.group(2)))
-                    .map(row -> new Object[] {row.group(1), row.group(2)})
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return ApiPage.outer().stream()
+                .filter(row -> !row.isPublic() && !row.method().equals("GET"))
+                .filter(row -> !LOOKING.contains(row.name()))
+                .map(row -> new Object[] {row.method(), row.path()})
+                .toList();
     }
 }

@@ -1,9 +1,12 @@
 package dev.berth.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -14,28 +17,35 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 
-/** Speaks HTTP to one port of the server. */
+/** Speaks HTTP to one port of the server; takes no refusal that is not in problem details. */
 final class Client {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final HttpClient http;
     private final int port;
     private final String[] headers;
 
-    private Client(int port, String... headers) {
+    private Client(HttpClient http, int port, String... headers) {
+        this.http = http;
         this.port = port;
         this.headers = headers;
     }
 
     /** Returns a client without a token. */
     static Client of(int port) {
-        return new Client(port, "X-Test", "in-container");
+        return new Client(HTTP, port, "X-Test", "in-container");
     }
 
     /** Returns one that shows {@code token}. */
     Client with(String token) {
-        return new Client(port, "Authorization", "Bearer " + token);
+        return new Client(http, port, "Authorization", "Bearer " + token);
+    }
+
+    /** Returns one at another address of this machine. */
+    Client from(InetAddress place) {
+        return new Client(HttpClient.newBuilder().localAddress(place).build(), port, headers);
     }
 
     /** What came back. */
@@ -103,19 +113,26 @@ final class Client {
         return more.length == 0 ? request : request.headers(more);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request) {
         HttpResponse<String> response = send(request, BodyHandlers.ofString());
         try {
-            return new Answer(
-                    response.statusCode(), response.headers(), JSON.readTree(response.body()));
+            Answer answer =
+                    new Answer(
+                            response.statusCode(),
+                            response.headers(),
+                            JSON.readTree(response.body()));
+            assertThat(Problems.of(answer))
+                    .as("%s answered %s", response.request(), answer)
+                    .isEmpty();
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return HTTP.send(request.build(), body);
+            return http.send(request.build(), body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {

@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.berth.container.Client.Answer;
 import dev.berth.container.FollowedEvents.Block;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +84,10 @@ class EventsHttpIT extends DeployedGateways {
     }
 
     @Test
-    void whoComesBackTooLateIsToldFirst() throws SQLException {
+    void whoComesBackTooLateIsToldFirst() {
         String start = place();
         // where nothing was written since, the place is in that very transaction
-        superuser("UPDATE outbox_floor SET xid = pg_current_xact_id(), seq = 1000000");
+        Superuser.update("UPDATE outbox_floor SET xid = pg_current_xact_id(), seq = 1000000");
         await().until(() -> !place().equals(start));
 
         try (FollowedEvents events = follow(start)) {
@@ -213,12 +210,5 @@ class EventsHttpIT extends DeployedGateways {
 
     private String tenant(String worker) {
         return developer().get("/api/v1/worker/" + worker).body().at("/worker/tenant_id").asText();
-    }
-
-    private static void superuser(String statement) throws SQLException {
-        try (Connection superuser = TestServer.get().database().superuser().getConnection();
-                Statement open = superuser.createStatement()) {
-            open.executeUpdate(statement);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.container.Client.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,18 +19,49 @@ class InnerHttpIT extends DeployedGateways {
     private static final String NOWHERE = "0badcafe";
 
     @Test
-    void tokenOfUserIsRefused() {
-        Answer answer = inner.with(session()).post(ACCEPT, task("worker.deploy", NOWHERE));
+    void tokensOfUsersOpenNoRoute() {
+        Client user = inner.with(session());
 
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.text("detail")).contains("Outer");
+        assertThat(routes())
+                .allSatisfy(
+                        route -> {
+                            Answer answer = call(user, route, "/api/v1");
+                            assertThat(answer.status()).as(route.name()).isEqualTo(401);
+                            assertThat(answer.text("detail")).contains("Outer");
+                        });
     }
 
     @Test
-    void withoutTokenEverythingIsRefused() {
-        Answer answer = inner.post(ACCEPT, task("worker.deploy", NOWHERE));
+    void withoutTokenEverythingIsRefusedByBothPaths() {
+        assertThat(routes())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(
+                        route -> {
+                            Answer answer = call(inner, route, "/api/v1");
+                            assertThat(answer.status()).as(route.name()).isEqualTo(401);
+                            assertThat(Masked.of(call(inner, route, "/api"), ""))
+                                    .isEqualTo(Masked.of(answer, ""));
+                        });
+    }
 
-        assertThat(answer.status()).isEqualTo(401);
+    @Test
+    void workerThatIsNotThereIsAbsent() {
+        assertThat(routes().stream().filter(route -> route.path().contains("{id}")))
+                .isNotEmpty()
+                .allSatisfy(
+                        route ->
+                                assertThat(call(service(), route, "/api/v1").status())
+                                        .as(route.name())
+                                        .isEqualTo(404));
+    }
+
+    private static List<ApiPage.Row> routes() {
+        return ApiPage.inner().stream().filter(row -> !row.path().equals("/health")).toList();
+    }
+
+    private static Answer call(Client client, ApiPage.Row route, String prefix) {
+        String path = route.path().replace("{id}", NOWHERE).replaceFirst("^/api/v1", prefix);
+        return client.call(route.method(), path, "{}");
     }
 
     @Test
@@ -61,10 +93,9 @@ class InnerHttpIT extends DeployedGateways {
     }
 
     @Test
-    void planNeedsTheServiceToken() {
+    void planHasTheStepsOfItsStrategy() {
         String plan = "/api/v1/plan?strategy=recreate";
 
-        assertThat(inner.with(session()).get(plan).status()).isEqualTo(401);
         assertThat(service().get(plan).body().path("steps").findValuesAsText("kind"))
                 .containsExactly("scale", "shift", "finish");
     }

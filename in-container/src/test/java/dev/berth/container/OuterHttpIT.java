@@ -2,12 +2,7 @@ package dev.berth.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.container.Client.Answer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,57 +174,6 @@ class OuterHttpIT extends DeployedGateways {
         assertThat(answer.text("request_id")).isEqualTo("a-request.1");
     }
 
-    @Test
-    void openApiListsTheRoutesThatExistAndNoOthers() {
-        JsonNode paths =
-                management.get("/openapi", "Accept", "application/json").body().path("paths");
-
-        assertThat(routes(paths))
-                .containsExactlyInAnyOrder(
-                        "POST /api/v1/auth/login",
-                        "POST /api/v1/auth/logout",
-                        "POST /api/v1/auth/rotate-key",
-                        "POST /api/v1/auth/send-code",
-                        "POST /api/v1/auth/register",
-                        "POST /api/v1/auth/reset-password",
-                        "GET /api/v1/project",
-                        "POST /api/v1/project",
-                        "GET /api/v1/member",
-                        "POST /api/v1/member",
-                        "DELETE /api/v1/member",
-                        "GET /api/v1/quota",
-                        "GET /api/v1/report",
-                        "GET /api/v1/usage",
-                        "GET /api/v1/tokens",
-                        "POST /api/v1/tokens",
-                        "DELETE /api/v1/tokens/{id}",
-                        "PUT /api/v1/source/{sha256}",
-                        "GET /api/v1/worker",
-                        "POST /api/v1/worker",
-                        "GET /api/v1/worker/{id}",
-                        "PATCH /api/v1/worker/{id}",
-                        "DELETE /api/v1/worker/{id}",
-                        "GET /api/v1/worker/{id}/env",
-                        "POST /api/v1/worker/{id}/env",
-                        "GET /api/v1/worker/{id}/secret",
-                        "POST /api/v1/worker/{id}/secret",
-                        "POST /api/v1/worker/deploy",
-                        "POST /api/v1/worker/plan",
-                        "GET /api/v1/worker/{id}/logs",
-                        "GET /api/v1/worker/{id}/manifest",
-                        "GET /api/v1/worker/{id}/usage",
-                        "POST /api/v1/worker/{id}/rollback",
-                        "POST /api/v1/worker/{id}/promote",
-                        "POST /api/v1/worker/{id}/abort",
-                        "GET /api/v1/task",
-                        "GET /api/v1/task/{id}",
-                        "POST /api/v1/task/{id}/requeue",
-                        "GET /api/v1/events",
-                        "GET /api/v1/audit",
-                        "GET /api/v1/info",
-                        "GET /health");
-    }
-
     private Answer deploy(String id) {
         return developer()
                 .post(
@@ -244,18 +188,5 @@ class OuterHttpIT extends DeployedGateways {
                         PLAN,
                         "{\"%s\": \"%s\", \"image\": \"registry.invalid/app:1\", \"strategy\": \"%s\"}"
                                 .formatted(member, worker, strategy));
-    }
-
-    private static List<String> routes(JsonNode paths) {
-        List<String> routes = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : paths.properties()) {
-            path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                            verb ->
-                                    routes.add(
-                                            verb.toUpperCase(Locale.ROOT) + " " + path.getKey()));
-        }
-        return routes;
     }
 }

@@ -12,14 +12,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of requests that are signed with version 2. */
 class SignatureTwoHttpIT extends DeployedGateways {
 
     private static final String WORKERS = "/api/v1/worker";
+    private static final String PROJECTS = "/api/v1/project";
+    private static final int CROWD = 50;
+    // more than five minutes, and not much more
+    private static final long OFF = 305_000;
     private static final byte[] NOTHING = {};
     private static final String NO_BODY = Signing.digest(NOTHING);
     private static final Path PAGE = Path.of("../docs/signatures.md");
@@ -87,11 +94,73 @@ class SignatureTwoHttpIT extends DeployedGateways {
     }
 
     @Test
+    void doubledRequestHasOneEffect() {
+        byte[] body = "{\"name\": \"%s\"}".formatted(name()).getBytes(UTF_8);
+        String[] headers = ada.two("POST", PROJECTS, "", Signing.digest(body));
+
+        assertThat(atOnce(body, headers).map(Answer::status))
+                .containsOnlyOnce(200)
+                .containsOnly(200, 401);
+    }
+
+    @Test
+    void doubledRequestWithAnIdempotencyKeyHasOneEffectAndEqualAnswers() {
+        byte[] body = "{\"name\": \"%s\"}".formatted(name()).getBytes(UTF_8);
+        String[] signed = ada.two("POST", PROJECTS, "", Signing.digest(body));
+        String[] headers = Signing.and(signed, "Idempotency-Key", name());
+
+        List<Answer> answers = atOnce(body, headers).toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+    }
+
+    private Stream<Answer> atOnce(byte[] body, String... headers) {
+        return Stream.generate(() -> headers)
+                .limit(CROWD)
+                .parallel()
+                .map(same -> outer.call("POST", PROJECTS, body, same));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void requestOfAnotherTimeIsRefused(long way) {
+        long now = System.currentTimeMillis();
+
+        assertThat(status("GET", WORKERS, at(now + way * OFF))).isEqualTo(401);
+        assertThat(status("GET", WORKERS, at(now + way * (OFF - 10_000)))).isEqualTo(200);
+    }
+
+    private String[] at(long moment) {
+        return ada.two("GET", WORKERS, "", NO_BODY, UUID.randomUUID().toString(), moment);
+    }
+
+    @Test
+    void requestOfSomebodyElseIsRefusedWhoeverHeIs() {
+        Signing nobody = new Signing(UUID.randomUUID().toString(), ada.key());
+        Signing forger = new Signing(ada.user(), "bk_" + "a".repeat(43));
+
+        Answer unknown =
+                outer.call("GET", WORKERS, NOTHING, nobody.two("GET", WORKERS, "", NO_BODY));
+        Answer forged =
+                outer.call("GET", WORKERS, NOTHING, forger.two("GET", WORKERS, "", NO_BODY));
+
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(Masked.of(forged, ada.user())).isEqualTo(Masked.of(unknown, nobody.user()));
+    }
+
+    @Test
     void headerOfAnotherFormIsRefusedEvenBesideAToken() {
         String[] good = ada.two("GET", WORKERS, "", NO_BODY);
 
         for (String bad :
-                List.of("", "v2", "v1" + good[3].substring(2), good[3] + " x", good[3] + "A")) {
+                List.of(
+                        "",
+                        "v2",
+                        "v1" + good[3].substring(2),
+                        good[3].substring(0, good[3].length() - 1),
+                        good[3] + " x",
+                        good[3] + "A")) {
             assertThat(developer().call("GET", WORKERS, NOTHING, "X-Berth-Signature", bad).status())
                     .as(bad)
                     .isEqualTo(401);

@@ -48,7 +48,12 @@ record Signing(String user, String key) {
     }
 
     String[] two(String method, String path, String query, String digest, String nonce) {
-        String timestamp = Long.toString(System.currentTimeMillis());
+        return two(method, path, query, digest, nonce, System.currentTimeMillis());
+    }
+
+    String[] two(
+            String method, String path, String query, String digest, String nonce, long moment) {
+        String timestamp = Long.toString(moment);
         String lines = String.join("\n", method, path, query, digest, timestamp, nonce);
         String header = String.join(" ", "v2", user, timestamp, nonce, hmac(lines.getBytes(UTF_8)));
         return new String[] {"Content-Type", "application/json", "X-Berth-Signature", header};

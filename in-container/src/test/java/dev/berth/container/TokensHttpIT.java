@@ -5,18 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.container.Client.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +21,8 @@ class TokensHttpIT extends DeployedGateways {
 
     private static final String TOKENS = "/api/v1/tokens";
     private static final String WORKERS = "/api/v1/worker";
-    private static final Path DOCUMENTATION = Path.of("../docs/accounts.md");
-    private static final Pattern ROW =
-            Pattern.compile("\\| `(GET|POST|DELETE) (/\\S*)` \\|(.*)\\|");
-    private static final List<String> COLUMNS = List.of("read", "deploy", "write", "admin");
+    // this client does not speak the others
+    private static final Set<String> SPOKEN = Set.of("GET", "POST", "DELETE");
 
     @Test
     void tokenIsShownOnceAndThenListedWithoutWhatProvesIt() {
@@ -80,7 +72,7 @@ class TokensHttpIT extends DeployedGateways {
 
     @ParameterizedTest
     @ValueSource(strings = {"read", "deploy", "write", "admin"})
-    void everyRouteLetsInTheScopesOfTheTableAndNoOthers(String scope) {
+    void everyRouteLetsInTheScopesOfThePageAndNoOthers(String scope) {
         String name = "table " + scope;
         Client holder =
                 outer.with(make(name, "\"scopes\": [\"%s\"]".formatted(scope)).text("token"));
@@ -162,9 +154,9 @@ class TokensHttpIT extends DeployedGateways {
     }
 
     /** Calls a route for what is not there. */
-    private static Answer call(Client client, Row row) {
+    private static Answer call(Client client, ApiPage.Row row) {
         String path = row.path().replace("{id}", "0badcafe");
-        return switch (row.verb()) {
+        return switch (row.method()) {
             // what is streamed has no end: no event has that id
             case "GET" -> client.get(path, "Last-Event-ID", "none");
             case "DELETE" -> client.delete(path);
@@ -172,23 +164,9 @@ class TokensHttpIT extends DeployedGateways {
         };
     }
 
-    /** Returns the table, but for routes with PUT, which this client does not speak. */
-    private static List<Row> table() {
-        try (Stream<String> lines = Files.lines(DOCUMENTATION)) {
-            return lines.map(ROW::matcher).filter(Matcher::matches).map(Row::of).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private record Row(String verb, String path, List<String> cells) {
-
-        static Row of(Matcher row) {
-            return new Row(row.group(1), row.group(2), List.of(row.group(3).split("\\|", -1)));
-        }
-
-        boolean letsIn(String scope) {
-            return cells.get(COLUMNS.indexOf(scope)).strip().equals("yes");
-        }
+    private static List<ApiPage.Row> table() {
+        return ApiPage.outer().stream()
+                .filter(row -> SPOKEN.contains(row.method()) && !row.isPublic())
+                .toList();
     }
 }

@@ -38,11 +38,19 @@ public final class OpenApiFilter implements OASFilter {
                 .orElse(Map.of())
                 .forEach(
                         (name, property) -> {
-                            List<Schema.SchemaType> types = property.getType();
-                            if (types == null || !types.contains(Schema.SchemaType.NULL)) {
+                            if (!nullable(property)) {
                                 schema.addRequired(name);
                             }
                         });
+    }
+
+    /** What refers to another schema says so by a choice. */
+    private static boolean nullable(Schema schema) {
+        return Optional.ofNullable(schema.getType())
+                        .orElse(List.of())
+                        .contains(Schema.SchemaType.NULL)
+                || Optional.ofNullable(schema.getAnyOf()).orElse(List.of()).stream()
+                        .anyMatch(OpenApiFilter::nullable);
     }
 
     private static APIResponse problem() {

@@ -25,7 +25,8 @@ class RouteRolesTest {
     private static final List<Role> COLUMNS = List.of(Role.values());
 
     private static final Map<String, Method> ROUTES = OuterRoutes.all();
-    private static final Map<String, List<String>> TABLE = OuterRoutes.table(ROW);
+    private static final Map<String, List<String>> TABLE =
+            OuterRoutes.table("accounts.md", "Roles", ROW);
 
     @Test
     void everyRouteThatNeedsATokenIsInTheTableAndNoOther() {

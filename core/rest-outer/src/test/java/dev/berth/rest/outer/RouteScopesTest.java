@@ -12,30 +12,38 @@ import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every route lets in the tokens that the table in the documentation says, and no others. */
+/** Every route is on the page of routes, and lets in the tokens that it says, and no others. */
 class RouteScopesTest {
 
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z]+ /\\S*)` \\|(.*)\\|");
-    private static final List<Scope> COLUMNS = List.of(Scope.values());
+    private static final String NONE = "none";
+    // a token with less would give itself more
+    private static final String EVERY = "all";
 
     private static final Map<String, Method> ROUTES = OuterRoutes.all();
-    private static final Map<String, Set<Scope>> TABLE = table();
+    private static final Map<String, List<String>> PAGE = OuterRoutes.table("api.md", "Outer", ROW);
 
     @Test
-    void everyRouteThatNeedsATokenIsInTheTableAndNoOther() {
-        assertThat(TABLE.keySet()).isEqualTo(ROUTES.keySet());
+    void everyRouteThatNeedsATokenIsOnThePageAndNoOther() {
+        assertThat(routes(scope -> !scope.equals(NONE))).isEqualTo(ROUTES.keySet());
+    }
+
+    @Test
+    void everyRouteThatNeedsNoneIsOnThePageAndNoOther() {
+        assertThat(routes(NONE::equals)).isEqualTo(OuterRoutes.open().keySet());
     }
 
     @ParameterizedTest
@@ -46,13 +54,13 @@ class RouteScopesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void routeLetsInTheScopesOfTheTableAndNoOthers(String name) {
-        assertThat(COLUMNS)
+    void routeLetsInTheScopesOfThePageAndNoOthers(String name) {
+        assertThat(Scope.values())
                 .allSatisfy(
                         scope ->
                                 assertThat(letsIn(ROUTES.get(name), scope))
                                         .as("%s with %s", name, scope)
-                                        .isEqualTo(TABLE.get(name).contains(scope)));
+                                        .isEqualTo(onThePage(name).contains(scope)));
     }
 
     @Test
@@ -104,20 +112,20 @@ class RouteScopesTest {
                 new Rights(scopes, Optional.empty()));
     }
 
-    private static Map<String, Set<Scope>> table() {
-        Map<String, Set<Scope>> table = new TreeMap<>();
-        OuterRoutes.table(ROW).forEach((route, marks) -> table.put(route, scopes(marks)));
-        return table;
+    private static Set<String> routes(Predicate<String> scope) {
+        return PAGE.entrySet().stream()
+                .filter(row -> scope.test(row.getValue().getFirst()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
-    private static Set<Scope> scopes(List<String> marks) {
-        assertThat(marks).hasSameSizeAs(COLUMNS);
-        Set<Scope> scopes = new TreeSet<>();
-        for (int i = 0; i < marks.size(); i++) {
-            if (marks.get(i).startsWith("yes")) {
-                scopes.add(COLUMNS.get(i));
-            }
-        }
-        return scopes;
+    /** Each token may look. */
+    private static Set<Scope> onThePage(String route) {
+        String scope = PAGE.get(route).getFirst();
+        return switch (scope) {
+            case "read" -> Set.of(Scope.values());
+            case EVERY -> Set.of(Scope.ADMIN);
+            default -> Set.of(Scope.valueOf(scope.toUpperCase(Locale.ROOT)));
+        };
     }
 }
