@@ -11,14 +11,14 @@ final class Bodies {
 
     /** Returns whether a call of the route names something that there may or may not be. */
     static boolean hasId(Route route) {
-        return route.path().contains("{id}")
+        return route.path().matches(".*\\{(id|name)}.*")
                 || !body(route, "").equals(body(route, "x"))
                 || !query(route, "").isEmpty();
     }
 
     /** Returns the path and the query with {@code id}. */
     static String path(Route route, String id) {
-        return route.path().replace("{id}", id) + query(route, id);
+        return route.path().replaceFirst("\\{(id|name)}", id) + query(route, id);
     }
 
     private static String query(Route route, String id) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** For each route a call that it answers well, with what there has to be for that. */
 final class GoodCalls {
@@ -16,17 +17,22 @@ final class GoodCalls {
     private static final String WORKER = "/api/v1/worker";
 
     private final Client nobody;
+    private final Client operator;
     private final Account account;
     private final Client me;
     private final WorkerScenes workers;
+    private final ProviderScenes providers;
     private final Map<String, Supplier<Ask>> calls = new HashMap<>();
 
-    GoodCalls(Client nobody) {
+    GoodCalls(Client nobody, Client operator) {
         this.nobody = nobody;
+        this.operator = operator;
         account = Account.register(nobody);
         me = account.client();
         workers = new WorkerScenes(account);
+        providers = ProviderScenes.of(nobody);
         accounts();
+        providers();
         tenant();
         workers();
         rollouts();
@@ -34,7 +40,7 @@ final class GoodCalls {
     }
 
     /** What a route is asked, besides its name. */
-    private record Ask(Client client, String id, String query, byte[] body) {
+    private record Ask(Client client, String id, String query, byte[] body, String... headers) {
 
         Ask(Client client, String body) {
             this(client, "", "", body.getBytes(UTF_8));
@@ -55,8 +61,8 @@ final class GoodCalls {
                         route.method(),
                         path.replaceFirst("\\{[^}]+}", ask.id()) + ask.query(),
                         ask.body(),
-                        "Content-Type",
-                        type);
+                        Stream.concat(Stream.of("Content-Type", type), Stream.of(ask.headers()))
+                                .toArray(String[]::new));
     }
 
     private void accounts() {
@@ -92,6 +98,28 @@ final class GoodCalls {
         return new Ask(forgetful.here(), Account.proof(forgetful.here(), forgetful.email()));
     }
 
+    private void providers() {
+        String route = "/api/v1/auth/provider";
+        calls.put("GET " + route, () -> new Ask(nobody, ""));
+        calls.put("GET " + route + "/{name}", () -> provider(nobody, "", ""));
+        calls.put(
+                "GET " + route + "/{name}/callback",
+                () -> {
+                    ProviderScenes.Return back = providers.consented();
+                    return provider(nobody, back.query(), "", "Cookie", back.cookie());
+                });
+        calls.put("POST " + route + "/{name}/link", () -> provider(me, "", "{}"));
+        calls.put(
+                "POST /api/v1/auth/session",
+                () -> provider(nobody, "", "", "Cookie", providers.returned()));
+        calls.put("GET /api/v1/auth/identity", () -> new Ask(me, ""));
+        calls.put("DELETE /api/v1/auth/identity/{id}", () -> on(providers.linked(me), ""));
+    }
+
+    private static Ask provider(Client client, String query, String body, String... headers) {
+        return new Ask(client, ProviderScenes.NAME, query, body.getBytes(UTF_8), headers);
+    }
+
     private void tenant() {
         calls.put("GET /api/v1/project", () -> new Ask(me, ""));
         calls.put("POST /api/v1/project", () -> new Ask(me, named("name")));
@@ -106,6 +134,8 @@ final class GoodCalls {
         calls.put("GET /api/v1/quota", () -> new Ask(me, ""));
         calls.put("GET /api/v1/events", () -> new Ask(me, ""));
         calls.put("GET /api/v1/audit", () -> new Ask(me, ""));
+        calls.put("GET /api/v1/usage", () -> new Ask(me, ""));
+        calls.put("GET /api/v1/report", () -> new Ask(operator, ""));
     }
 
     private void workers() {

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Takes people in whose address is proven: with a tenant, and with all that they are invited to. */
+/**
+ * Takes people in whose address is proven: with a tenant, and with all that they are invited to.
+ */
 public final class Newcomers {
 
     private final Accounts accounts;

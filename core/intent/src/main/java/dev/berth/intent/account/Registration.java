@@ -48,8 +48,7 @@ public final class Registration {
         String hash = passwords.hash(proof.password());
         Entered entered = transactions.call(() -> entered(code, hash));
         tasks.announce(entered.newcomer().task());
-        return new Registered(
-                email, authentication.open(entered.newcomer().user()), entered.key());
+        return new Registered(email, authentication.open(entered.newcomer().user()), entered.key());
     }
 
     private record Entered(Newcomers.Newcomer newcomer, SigningKey key) {}
