@@ -34,10 +34,10 @@ final class GoodCalls {
     }
 
     /** What a route is asked, besides its name. */
-    private record Ask(Client client, String id, String query, byte[] body) {
+    private record Ask(Client client, String id, String query, Supplier<byte[]> body) {
 
         Ask(Client client, String body) {
-            this(client, "", "", body.getBytes(UTF_8));
+            this(client, "", "", () -> body.getBytes(UTF_8));
         }
     }
 
@@ -54,7 +54,7 @@ final class GoodCalls {
                 .call(
                         route.method(),
                         path.replaceFirst("\\{[^}]+}", ask.id()) + ask.query(),
-                        ask.body(),
+                        ask.body().get(),
                         "Content-Type",
                         type);
     }
@@ -101,7 +101,7 @@ final class GoodCalls {
                 "DELETE /api/v1/member",
                 () -> {
                     String id = me.post("/api/v1/member", invitation()).text("id");
-                    return new Ask(me, "", "?id=" + id, new byte[0]);
+                    return new Ask(me, "", "?id=" + id, () -> new byte[0]);
                 });
         calls.put("GET /api/v1/quota", () -> new Ask(me, ""));
         calls.put("GET /api/v1/events", () -> new Ask(me, ""));
@@ -127,7 +127,7 @@ final class GoodCalls {
                 "PUT /api/v1/source/{sha256}",
                 () -> {
                     byte[] archive = Archives.source(UUID.randomUUID().toString());
-                    return new Ask(me, Signing.digest(archive), "", archive);
+                    return new Ask(me, Signing.digest(archive), "", () -> archive);
                 });
     }
 
@@ -153,7 +153,7 @@ final class GoodCalls {
     }
 
     private Ask on(String id, String body) {
-        return new Ask(me, id, "", body.getBytes(UTF_8));
+        return new Ask(me, id, "", () -> body.getBytes(UTF_8));
     }
 
     private static String image(String worker) {
