@@ -40,10 +40,11 @@ final class GoodCalls {
     }
 
     /** What a route is asked, besides its name. */
-    private record Ask(Client client, String id, String query, byte[] body, String... headers) {
+    private record Ask(
+            Client client, String id, String query, Supplier<byte[]> body, List<String> headers) {
 
         Ask(Client client, String body) {
-            this(client, "", "", body.getBytes(UTF_8));
+            this(client, "", "", () -> body.getBytes(UTF_8), List.of());
         }
     }
 
@@ -60,8 +61,8 @@ final class GoodCalls {
                 .call(
                         route.method(),
                         path.replaceFirst("\\{[^}]+}", ask.id()) + ask.query(),
-                        ask.body(),
-                        Stream.concat(Stream.of("Content-Type", type), Stream.of(ask.headers()))
+                        ask.body().get(),
+                        Stream.concat(Stream.of("Content-Type", type), ask.headers().stream())
                                 .toArray(String[]::new));
     }
 
@@ -117,7 +118,8 @@ final class GoodCalls {
     }
 
     private static Ask provider(Client client, String query, String body, String... headers) {
-        return new Ask(client, ProviderScenes.NAME, query, body.getBytes(UTF_8), headers);
+        return new Ask(
+                client, ProviderScenes.NAME, query, () -> body.getBytes(UTF_8), List.of(headers));
     }
 
     private void tenant() {
@@ -129,7 +131,7 @@ final class GoodCalls {
                 "DELETE /api/v1/member",
                 () -> {
                     String id = me.post("/api/v1/member", invitation()).text("id");
-                    return new Ask(me, "", "?id=" + id, new byte[0]);
+                    return new Ask(me, "", "?id=" + id, () -> new byte[0], List.of());
                 });
         calls.put("GET /api/v1/quota", () -> new Ask(me, ""));
         calls.put("GET /api/v1/events", () -> new Ask(me, ""));
@@ -157,7 +159,7 @@ final class GoodCalls {
                 "PUT /api/v1/source/{sha256}",
                 () -> {
                     byte[] archive = Archives.source(UUID.randomUUID().toString());
-                    return new Ask(me, Signing.digest(archive), "", archive);
+                    return new Ask(me, Signing.digest(archive), "", () -> archive, List.of());
                 });
     }
 
@@ -183,7 +185,7 @@ final class GoodCalls {
     }
 
     private Ask on(String id, String body) {
-        return new Ask(me, id, "", body.getBytes(UTF_8));
+        return new Ask(me, id, "", () -> body.getBytes(UTF_8), List.of());
     }
 
     private static String image(String worker) {
