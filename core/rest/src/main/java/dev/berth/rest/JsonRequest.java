@@ -37,13 +37,16 @@ final class JsonRequest {
             return new OneOrMany<>(List.of(read(bytes, type)), false);
         }
         ObjectMapper mapper = Json.shared();
-        List<T> values =
-                read(bytes, mapper.getTypeFactory().constructCollectionType(List.class, type));
+        List<?> values =
+                (List<?>)
+                        readAs(
+                                mapper.getTypeFactory().constructCollectionType(List.class, type),
+                                bytes);
         int missing = values.indexOf(null);
         if (missing >= 0) {
             throw refusal(new Problem("/" + missing, "must be a JSON object"));
         }
-        return new OneOrMany<>(values, true);
+        return new OneOrMany<>(values.stream().map(type::cast).toList(), true);
     }
 
     private static boolean beginsArray(byte[] bytes) {
@@ -55,11 +58,11 @@ final class JsonRequest {
     }
 
     private static <T extends Record> T read(byte[] bytes, Class<T> type) throws IOException {
-        return read(bytes, Json.shared().constructType(type));
+        return type.cast(readAs(Json.shared().constructType(type), bytes));
     }
 
-    private static <T> T read(byte[] bytes, JavaType type) throws IOException {
-        T value;
+    private static Object readAs(JavaType type, byte[] bytes) throws IOException {
+        Object value;
         try {
             value = Json.shared().readValue(bytes, type);
         } catch (JsonMappingException misfit) {
