@@ -11,6 +11,7 @@ import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,8 +23,9 @@ public final class Newcomers {
     private final InvitationStore invitations;
     private final Quotas quotas;
     private final UserTasks tasks;
+    private final PasswordHasher passwords;
     private final InstantSource clock;
-    private final String nobodysHash;
+    private Optional<String> nobodysHash = Optional.empty();
 
     /** Creates it over where accounts are kept. */
     public Newcomers(
@@ -37,9 +39,8 @@ public final class Newcomers {
         this.invitations = invitations;
         this.quotas = quotas;
         this.tasks = tasks;
+        this.passwords = passwords;
         this.clock = clock;
-        // of a password that nobody knows; a try takes as long as for other accounts
-        this.nobodysHash = passwords.hash(UUID.randomUUID().toString());
     }
 
     /**
@@ -74,6 +75,14 @@ public final class Newcomers {
 
     /** Makes a user like {@link #admit}, whom no password lets in before he has set one. */
     public Newcomer admitWithoutPassword(Email email) {
-        return admit(email, nobodysHash);
+        return admit(email, nobodysHash());
+    }
+
+    // of a password that nobody knows; a try takes as long as for other accounts
+    private synchronized String nobodysHash() {
+        if (nobodysHash.isEmpty()) {
+            nobodysHash = Optional.of(passwords.hash(UUID.randomUUID().toString()));
+        }
+        return nobodysHash.orElseThrow();
     }
 }
