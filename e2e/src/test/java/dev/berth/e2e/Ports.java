@@ -1,30 +1,39 @@
 package dev.berth.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports that nobody listens on. */
 final class Ports {
 
+    private static final int FIRST = 10_000;
+    private static final int LAST = 20_000;
+
     private Ports() {}
 
-    /** Returns that many different free ports. */
+    /**
+     * Returns that many different free ports, none of which a client's connection is given: it
+     * takes a while until a server listens.
+     */
     static List<Integer> free(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int n = 0; n < count; n++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } finally {
-            held.forEach(Ports::close);
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .distinct()
+                .filter(Ports::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket held = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return held.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
@@ -34,14 +43,6 @@ final class Ports {
             return socket.isConnected();
         } catch (IOException nobody) {
             return false;
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -32,6 +32,7 @@ final class Bodies {
                     "{\"worker_id\": \"%s\", \"image\": \"registry.invalid/app:1\"}".formatted(id);
             case "POST /api/v1/worker/{id}/rollback" -> "{\"version_id\": 1}";
             case "POST /api/v1/worker/{id}/env", "POST /api/v1/worker/{id}/secret" -> VARIABLE;
+            case "POST /api/v1/auth/provider/{name}/link" -> "{}";
             case "PATCH /api/v1/worker/{id}" -> "{\"max_replicas\": 2}";
             default -> "";
         };

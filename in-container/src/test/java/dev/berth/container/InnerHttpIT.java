@@ -143,7 +143,7 @@ class InnerHttpIT extends DeployedGateways {
 
         Answer accepted = service().post(ACCEPT, task("worker.deploy", id));
 
-        JsonNode ofTask = awaitLine("worker_id", id, "task waits for a plugin; reason=");
+        JsonNode ofTask = awaitLine("worker_id", id, "task ");
         assertThat(ofTask.path("component").asText()).isEqualTo("job");
         assertThat(ofTask.path("task_id").asText()).isEqualTo(accepted.text("task_id"));
         assertThat(ofTask.path("task_type").asText()).isEqualTo("worker.deploy");

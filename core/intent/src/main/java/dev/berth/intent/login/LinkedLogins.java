@@ -2,7 +2,6 @@ package dev.berth.intent.login;
 
 import dev.berth.intent.Transactions;
 import dev.berth.model.Caller;
-import dev.berth.model.Paged;
 import java.util.List;
 
 /** Shows a user by which providers he may log in, and takes them away. */
@@ -18,9 +17,8 @@ public final class LinkedLogins {
     }
 
     /** Returns the caller's, oldest first. */
-    public Paged<Identity> list(Caller caller) {
-        List<Identity> own = transactions.call(() -> identities.of(caller.user()));
-        return new Paged<>(own, own.size());
+    public List<Identity> list(Caller caller) {
+        return transactions.call(() -> identities.of(caller.user()));
     }
 
     /** Removes one of the caller's; his sessions stay. */

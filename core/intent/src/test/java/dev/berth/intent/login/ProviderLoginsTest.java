@@ -210,7 +210,7 @@ class ProviderLoginsTest {
     void unlinkedLoginIsNoWayInAndNobodyElseUnlinksIt() {
         UserId ada = ((Landing.Opened) login("7 " + ADA)).session().user();
         LinkedLogins linked = new LinkedLogins(reception.transactions, identities());
-        String id = linked.list(caller(ada)).items().getFirst().id().toString();
+        String id = linked.list(caller(ada)).getFirst().id().toString();
         UserId bob = ((Landing.Opened) login("8 bob@example.org")).session().user();
 
         assertThat(refused(() -> linked.remove(caller(bob), id))).isEqualTo(Refusal.Kind.ABSENT);

@@ -3,8 +3,10 @@ package dev.berth.rest.outer;
 import dev.berth.intent.login.LinkedLogins;
 import dev.berth.model.Role;
 import dev.berth.model.Scope;
+import dev.berth.rest.PageQuery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,9 +49,9 @@ public class IdentityResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = IdentityView.class)))
-    @Operation(summary = "Lists the logins that are linked to the caller, 20 at most, oldest first")
-    public Response list() {
-        return Lists.answer(linked.list(caller.get()).map(IdentityView::of));
+    @Operation(summary = "Lists the logins that are linked to the caller, oldest first")
+    public Response list(@BeanParam PageQuery page) {
+        return Lists.answer(page.page().of(linked.list(caller.get())).map(IdentityView::of));
     }
 
     /** Takes one away. */

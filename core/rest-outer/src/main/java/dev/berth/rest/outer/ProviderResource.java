@@ -7,6 +7,7 @@ import dev.berth.intent.login.Providers;
 import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.PageQuery;
 import dev.berth.rest.Public;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -22,8 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -65,11 +66,20 @@ public class ProviderResource {
     @GET
     @Public
     @SecurityRequirements
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = LoginOptionView.class)))
     @Operation(summary = "Lists the providers by which one may log in here")
-    public List<LoginOptionView> list() {
-        return providers.options().stream()
-                .map(option -> LoginOptionView.of(option, addresses))
-                .toList();
+    public Response list(@BeanParam PageQuery page) {
+        return Lists.answer(
+                page.page()
+                        .of(providers.options())
+                        .map(option -> LoginOptionView.of(option, addresses)));
     }
 
     /** Begins a login. */
