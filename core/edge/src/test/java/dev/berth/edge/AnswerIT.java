@@ -2,6 +2,7 @@ package dev.berth.edge;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -94,7 +95,7 @@ class AnswerIT extends EdgeScene {
 
         answering("SSH-2.0-OpenSSH\r\n\r\n");
         assertThat(ask("GET", "HTTP/1.1")).startsWith("HTTP/1.1 502");
-        assertThat(traffic().getInteger("in_flight")).isZero();
+        await().untilAsserted(() -> assertThat(traffic().getInteger("in_flight")).isZero());
     }
 
     @Test

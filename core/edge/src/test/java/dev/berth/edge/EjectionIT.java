@@ -49,7 +49,7 @@ class EjectionIT extends EdgeScene {
 
         assertThat(answers(20)).containsExactlyInAnyOrder("one", "two");
         assertThat(traffic().getInteger("errors")).isZero();
-        assertThat(traffic().getInteger("in_flight")).isZero();
+        await().untilAsserted(() -> assertThat(traffic().getInteger("in_flight")).isZero());
     }
 
     private Set<String> answers(int requests) throws IOException {

@@ -51,7 +51,7 @@ class KeptConnectionIT extends EdgeScene {
         assertThat(received).hasSize(3).last().asString().startsWith(method);
         assertThat(traffic().getInteger("requests")).isEqualTo(2);
         assertThat(traffic().getInteger("errors")).isZero();
-        assertThat(traffic().getInteger("in_flight")).isZero();
+        await().untilAsserted(() -> assertThat(traffic().getInteger("in_flight")).isZero());
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class LimitsIT extends EdgeScene {
         assertThat(answer).startsWith("HTTP/1.1 413");
         assertThat(reached).hasValue(0);
         assertThat(traffic().getInteger("errors")).isZero();
-        assertThat(traffic().getInteger("in_flight")).isZero();
+        await().untilAsserted(() -> assertThat(traffic().getInteger("in_flight")).isZero());
     }
 
     @Test

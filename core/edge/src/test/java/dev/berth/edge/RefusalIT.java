@@ -2,6 +2,7 @@ package dev.berth.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ class RefusalIT extends EdgeScene {
                 .contains("Retry-After: 1\r\n");
         assertPage(get(HOST, HTML), 503);
         assertThat(traffic().getInteger("errors")).isEqualTo(2);
-        assertThat(traffic().getInteger("in_flight")).isZero();
+        await().untilAsserted(() -> assertThat(traffic().getInteger("in_flight")).isZero());
     }
 
     @Test
@@ -63,7 +64,7 @@ class RefusalIT extends EdgeScene {
 
         assertProblem(get(HOST), 504, "in time");
         assertThat(traffic().getInteger("errors")).isEqualTo(1);
-        assertThat(traffic().getInteger("in_flight")).isZero();
+        await().untilAsserted(() -> assertThat(traffic().getInteger("in_flight")).isZero());
     }
 
     @Test
@@ -79,7 +80,7 @@ class RefusalIT extends EdgeScene {
 
         assertProblem(answer, 408, "did not arrive");
         assertThat(traffic().getInteger("errors")).isZero();
-        assertThat(traffic().getInteger("in_flight")).isZero();
+        await().untilAsserted(() -> assertThat(traffic().getInteger("in_flight")).isZero());
     }
 
     @Test
