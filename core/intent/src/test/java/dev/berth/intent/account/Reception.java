@@ -9,11 +9,19 @@ import dev.berth.intent.tenant.InMemoryMembers;
 import dev.berth.intent.tenant.InMemoryQuotas;
 import dev.berth.intent.tenant.Quota;
 import dev.berth.intent.tenant.Quotas;
+import dev.berth.model.Email;
+import dev.berth.model.Invitation;
+import dev.berth.model.InvitationId;
+import dev.berth.model.Role;
 import dev.berth.model.TaskId;
+import dev.berth.model.TenantId;
+import dev.berth.model.UserId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -111,6 +119,21 @@ public final class Reception {
     /** Registers from home with the code that was mailed. */
     public Registration.Registered register(String email) {
         return registration().register(new Proof(email, code(email), PASSWORD), HOME);
+    }
+
+    /** Lets somebody invite {@code email} for a day, and returns to which tenant. */
+    public TenantId invite(String email) {
+        TenantId tenant = new TenantId(UUID.randomUUID());
+        Invitation invitation =
+                new Invitation(
+                        new InvitationId(UUID.randomUUID()),
+                        tenant,
+                        new Email(email),
+                        Role.DEVELOPER,
+                        clock.instant().plus(Duration.ofDays(1)));
+        UserId inviter = new UserId(UUID.randomUUID());
+        transactions.run(() -> members.put(invitation, inviter, clock.instant()));
+        return tenant;
     }
 
     /** Returns another code than {@code right}. */

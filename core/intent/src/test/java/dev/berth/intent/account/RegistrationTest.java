@@ -11,8 +11,6 @@ import dev.berth.intent.task.NewUserTask;
 import dev.berth.intent.tenant.Quota;
 import dev.berth.model.Caller;
 import dev.berth.model.Email;
-import dev.berth.model.Invitation;
-import dev.berth.model.InvitationId;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
 import dev.berth.model.Role;
@@ -20,7 +18,6 @@ import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import java.time.Duration;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +158,7 @@ class RegistrationTest {
 
     @Test
     void whereItIsClosedNobodyLearnsWithoutTheCodeWhoIsInvited() {
-        invite(closed, ADA);
+        closed.invite(ADA);
         String code = closed.code(ADA);
         closed.code("bob@example.org");
 
@@ -180,7 +177,7 @@ class RegistrationTest {
 
     @Test
     void invitedAddressComesInAndIsAMember() {
-        TenantId tenant = invite(closed, ADA);
+        TenantId tenant = closed.invite(ADA);
 
         UserId user = closed.register(ADA).session().user();
 
@@ -190,7 +187,7 @@ class RegistrationTest {
 
     @Test
     void invitationIsGoodForAWhile() {
-        invite(closed, ADA);
+        closed.invite(ADA);
 
         closed.clock.forward(Duration.ofDays(1));
 
@@ -258,22 +255,6 @@ class RegistrationTest {
 
     private static void register(Reception reception, String code) {
         reception.registration().register(new Proof(ADA, code, PASSWORD), HOME);
-    }
-
-    private static TenantId invite(Reception reception, String email) {
-        TenantId tenant = new TenantId(UUID.randomUUID());
-        reception.transactions.run(
-                () ->
-                        reception.members.put(
-                                new Invitation(
-                                        new InvitationId(UUID.randomUUID()),
-                                        tenant,
-                                        new Email(email),
-                                        Role.DEVELOPER,
-                                        reception.clock.instant().plus(Duration.ofDays(1))),
-                                new UserId(UUID.randomUUID()),
-                                reception.clock.instant()));
-        return tenant;
     }
 
     private static Refusal refusal(ThrowingCallable action) {

@@ -2,58 +2,32 @@ package dev.berth.intent.login;
 
 import static dev.berth.intent.account.Reception.ELSEWHERE;
 import static dev.berth.intent.account.Reception.HOME;
-import static dev.berth.intent.account.Reception.PASSWORD;
+import static dev.berth.intent.login.LoginScene.ADA;
+import static dev.berth.intent.login.LoginScene.back;
+import static dev.berth.intent.login.LoginScene.kept;
+import static dev.berth.intent.login.LoginScene.refusal;
+import static dev.berth.intent.login.LoginScene.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.berth.intent.account.Admission;
 import dev.berth.intent.account.Reception;
-import dev.berth.model.Caller;
-import dev.berth.model.Email;
-import dev.berth.model.Invitation;
-import dev.berth.model.InvitationId;
 import dev.berth.model.Refusal;
-import dev.berth.model.Rights;
-import dev.berth.model.Role;
-import dev.berth.model.Scope;
-import dev.berth.model.TenantId;
-import dev.berth.model.UserId;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderLoginsTest {
 
-    private static final String ADA = "ada@example.org";
-
-    private final Reception reception = new Reception(Admission.OPEN);
-    private final InMemoryLogins store = new InMemoryLogins(reception.transactions);
-    private final SplittableRandom random = new SplittableRandom(1);
-    private final ProviderLogins logins = logins(Admission.OPEN, false);
-
-    @Test
-    void whoIsNewGetsAnAccountAndComesBackToIt() {
-        Caller first = reception.authentication.authenticate(token(login("7 " + ADA)));
-        Caller again = reception.authentication.authenticate(token(login("7 other@example.org")));
-
-        assertThat(again.user()).isEqualTo(first.user());
-        assertThat(first.email()).isEqualTo(ADA);
-        assertThat(first.role()).isEqualTo(Role.OWNER);
-        assertThat(reception.accounts.size()).isEqualTo(1);
-    }
+    private final LoginScene scene = new LoginScene();
+    private final Reception reception = scene.reception;
+    private final ProviderLogins logins = scene.logins;
 
     @Test
     void browserIsSentToItsPathWithoutAnySecretAndTakesItsSessionOnce() {
         Departure departure = logins.begin("company", "/console?tab=1", HOME);
 
-        Landing landing = land(departure, "7 " + ADA);
+        Landing landing = scene.land(departure, "7 " + ADA);
         Optional<Ticket> ticket = Optional.of(departure.ticket());
         String token = logins.take(ticket).token();
 
@@ -67,7 +41,7 @@ class ProviderLoginsTest {
     @Test
     void sessionThatIsNotTakenInTimeIsNone() {
         Departure departure = logins.begin("company", "/", HOME);
-        land(departure, "7 " + ADA);
+        scene.land(departure, "7 " + ADA);
 
         reception.clock.forward(ProviderLogins.LIFE);
 
@@ -78,9 +52,9 @@ class ProviderLoginsTest {
     @Test
     void browserComesBackOnce() {
         Departure departure = logins.begin("company", "", HOME);
-        land(departure, "7 " + ADA);
+        scene.land(departure, "7 " + ADA);
 
-        assertThat(refused(() -> land(departure, "7 " + ADA)))
+        assertThat(refused(() -> scene.land(departure, "7 " + ADA)))
                 .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
     }
 
@@ -90,7 +64,7 @@ class ProviderLoginsTest {
 
         reception.clock.forward(ProviderLogins.LIFE);
 
-        assertThat(refused(() -> land(departure, "7 " + ADA)))
+        assertThat(refused(() -> scene.land(departure, "7 " + ADA)))
                 .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
     }
 
@@ -125,99 +99,13 @@ class ProviderLoginsTest {
 
     @Test
     void refusalOfTheProviderIsToldInAWordAlone() {
-        assertThat(refusal(() -> land(logins.begin("company", "", HOME), "", "access_denied")))
+        Departure refused = logins.begin("company", "", HOME);
+        Departure hostile = logins.begin("company", "", HOME);
+
+        assertThat(refusal(() -> scene.land(refused, "", "access_denied")))
                 .hasMessageContaining("access_denied");
-        assertThat(refusal(() -> land(logins.begin("company", "", HOME), "", "<script>")))
+        assertThat(refusal(() -> scene.land(hostile, "", "<script>")))
                 .hasMessageNotContaining("script");
-    }
-
-    @Test
-    void accountIsNotTakenOverByAnEqualAddress() {
-        reception.register(ADA);
-
-        assertThat(refused(() -> login("7 " + ADA))).isEqualTo(Refusal.Kind.CONFLICT);
-        assertThat(refused(() -> login("7 " + ADA))).isEqualTo(Refusal.Kind.CONFLICT);
-        assertThat(reception.accounts.size()).isEqualTo(1);
-    }
-
-    @Test
-    void accountWithAnEqualAddressIsMeantWhereTheOperatorSaysSo() {
-        UserId ada = reception.register(ADA).session().user();
-
-        Landing landing = login(logins(Admission.CLOSED, true), "7 " + ADA);
-
-        assertThat(((Landing.Opened) landing).session().user()).isEqualTo(ada);
-    }
-
-    @Test
-    void unverifiedAddressLetsNobodyIn() {
-        reception.register(ADA);
-
-        assertThat(refused(() -> login(logins(Admission.OPEN, true), "7")))
-                .isEqualTo(Refusal.Kind.DENIED);
-    }
-
-    @Test
-    void whereRegistrationIsClosedOnlyTheInvitedComeIn() {
-        ProviderLogins closed = logins(Admission.CLOSED, false);
-        TenantId tenant = new TenantId(UUID.randomUUID());
-        invite(tenant, "bob@example.org");
-
-        assertThat(refused(() -> login(closed, "7 " + ADA))).isEqualTo(Refusal.Kind.DENIED);
-        Landing landing = login(closed, "8 bob@example.org");
-
-        UserId bob = ((Landing.Opened) landing).session().user();
-        assertThat(reception.members.role(tenant, bob)).contains(Role.DEVELOPER);
-        assertThat(reception.accounts.size()).isEqualTo(1);
-    }
-
-    @Test
-    void userWhoLinkedALoginComesByIt() {
-        UserId ada = reception.register(ADA).session().user();
-        Departure departure = logins.link(caller(ada), "company", "", HOME);
-
-        Landing linked = land(departure, "7 somebody@example.org");
-
-        assertThat(linked).isEqualTo(new Landing.Linked("company"));
-        assertThat(((Landing.Opened) login("7")).session().user()).isEqualTo(ada);
-    }
-
-    @Test
-    void loginOfAnotherUserIsNotLinked() {
-        login("7 bob@example.org");
-        UserId ada = reception.register(ADA).session().user();
-        Departure departure = logins.link(caller(ada), "company", "", HOME);
-
-        assertThat(refused(() -> land(departure, "7"))).isEqualTo(Refusal.Kind.CONFLICT);
-    }
-
-    @Test
-    void tokenThatIsLimitedLinksNothing() {
-        Caller limited =
-                new Caller(
-                        new UserId(UUID.randomUUID()),
-                        ADA,
-                        new TenantId(UUID.randomUUID()),
-                        Role.OWNER,
-                        Optional.empty(),
-                        new Rights(Set.of(Scope.ADMIN), Optional.empty()));
-
-        assertThat(refused(() -> logins.link(limited, "company", "", HOME)))
-                .isEqualTo(Refusal.Kind.DENIED);
-    }
-
-    @Test
-    void unlinkedLoginIsNoWayInAndNobodyElseUnlinksIt() {
-        UserId ada = ((Landing.Opened) login("7 " + ADA)).session().user();
-        LinkedLogins linked = new LinkedLogins(reception.transactions, identities());
-        String id = linked.list(caller(ada)).getFirst().id().toString();
-        UserId bob = ((Landing.Opened) login("8 bob@example.org")).session().user();
-
-        assertThat(refused(() -> linked.remove(caller(bob), id))).isEqualTo(Refusal.Kind.ABSENT);
-        assertThat(refused(() -> linked.remove(caller(ada), "x"))).isEqualTo(Refusal.Kind.ABSENT);
-        linked.remove(caller(ada), id);
-
-        assertThat(refused(() -> login("7 " + ADA))).isEqualTo(Refusal.Kind.CONFLICT);
     }
 
     @ParameterizedTest
@@ -257,18 +145,10 @@ class ProviderLoginsTest {
     @Test
     void goodLoginsAreNotCounted() {
         for (int n = 0; n < 60; n++) {
-            login("7 " + ADA);
+            scene.login("7 " + ADA);
         }
 
         assertThat(reception.accounts.size()).isEqualTo(1);
-    }
-
-    @Test
-    void whoCameByAProviderHasNoPasswordThatAnybodyKnows() {
-        login("7 " + ADA);
-
-        assertThat(refused(() -> reception.authentication.login(ADA, PASSWORD, HOME)))
-                .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
     }
 
     @Test
@@ -286,84 +166,5 @@ class ProviderLoginsTest {
                 .hasSize(6);
         assertThat(ticket.toString()).doesNotContain(ticket.secret());
         assertThat(back(ticket.state(), "canary").toString()).doesNotContain("canary");
-    }
-
-    private ProviderLogins logins(Admission admission, boolean linksByEmail) {
-        return new ProviderLogins(
-                reception.transactions,
-                new Providers(
-                        List.of(
-                                provider("company", admission, linksByEmail),
-                                provider("other", admission, linksByEmail))),
-                store,
-                identities(),
-                reception.authentication,
-                reception.throttle,
-                reception.clock,
-                random);
-    }
-
-    private static LoginProvider provider(String name, Admission admission, boolean linksByEmail) {
-        return new PlainProvider(new LoginOption(name, name, admission, linksByEmail));
-    }
-
-    private Identities identities() {
-        return new Identities(store, reception.accounts, reception.newcomers(), reception.clock);
-    }
-
-    private Landing login(String code) {
-        return login(logins, code);
-    }
-
-    private Landing login(ProviderLogins by, String code) {
-        Departure departure = by.begin("company", "", HOME);
-        return by.land("company", kept(departure), back(departure.ticket().state(), code), HOME);
-    }
-
-    private Landing land(Departure departure, String code) {
-        return land(departure, code, "");
-    }
-
-    private Landing land(Departure departure, String code, String error) {
-        Return back = new Return(departure.ticket().state(), code, error, Optional.empty());
-        return logins.land("company", kept(departure), back, HOME);
-    }
-
-    private static Optional<Ticket> kept(Departure departure) {
-        return Optional.of(departure.ticket());
-    }
-
-    private static Return back(String state, String code) {
-        return new Return(state, code, "", Optional.empty());
-    }
-
-    private static String token(Landing landing) {
-        return ((Landing.Opened) landing).session().token();
-    }
-
-    private static Caller caller(UserId user) {
-        return new Caller(user, ADA, new TenantId(UUID.randomUUID()), Role.OWNER, Optional.empty());
-    }
-
-    private void invite(TenantId tenant, String email) {
-        reception.transactions.run(
-                () ->
-                        reception.members.put(
-                                new Invitation(
-                                        new InvitationId(UUID.randomUUID()),
-                                        tenant,
-                                        new Email(email),
-                                        Role.DEVELOPER,
-                                        reception.clock.instant().plus(Duration.ofDays(1))),
-                                new UserId(UUID.randomUUID()),
-                                reception.clock.instant()));
-    }
-
-    private static Refusal.Kind refused(ThrowingCallable work) {
-        return refusal(work).kind();
-    }
-
-    private static Refusal refusal(ThrowingCallable work) {
-        return catchThrowableOfType(Refusal.class, work);
     }
 }
