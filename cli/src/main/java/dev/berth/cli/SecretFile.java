@@ -72,7 +72,7 @@ final class SecretFile {
         }
     }
 
-    /** Replaces the file at once: a reader sees the old or the new text, nobody else either. */
+    /** Replaces the file at once, readable by its owner alone: he sees the old text or the new. */
     static void write(Path file, String text) {
         Path directory = file.toAbsolutePath().getParent();
         try {

@@ -18,28 +18,34 @@ import java.util.concurrent.locks.ReentrantLock;
 final class LogClock implements AutoCloseable {
 
     private static final Duration OFTEN = Duration.ofSeconds(1);
-    private static final int SHARE = 50;
 
     private final Path directory;
     private final InstantSource clock;
     private final Map<OutputFiles, LogPlace> noted = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Thread thread = Thread.ofVirtual().name("berth-log-clock").unstarted(this::work);
+    private final Lookout lookout;
 
     /** Creates one for the releases in {@code directory}, which is stopped yet. */
-    LogClock(Path directory, InstantSource clock) {
+    LogClock(Path directory, InstantSource clock, System.Logger logger) {
         this.directory = directory;
         this.clock = clock;
+        lookout = new Lookout("berth-log-clock", OFTEN, this::timedLook, logger);
     }
 
     void start() {
-        thread.start();
+        lookout.start();
     }
 
     /** Returns a place before all that came to the output at {@code since} or later. */
     LogPlace place(OutputFiles output, Instant since) {
         note(output);
         return new LogMarks(output).place(since);
+    }
+
+    private Duration timedLook() {
+        long start = System.nanoTime();
+        look();
+        return Lookout.rest(System.nanoTime() - start, OFTEN);
     }
 
     /** Notes how far each output has come. */
@@ -75,21 +81,8 @@ final class LogClock implements AutoCloseable {
         }
     }
 
-    private void work() {
-        try {
-            while (true) {
-                long start = System.nanoTime();
-                look();
-                long took = System.nanoTime() - start;
-                Thread.sleep(Duration.ofNanos(Math.max(OFTEN.toNanos(), took * SHARE)));
-            }
-        } catch (InterruptedException closed) {
-            noted.clear();
-        }
-    }
-
     @Override
     public void close() {
-        thread.interrupt();
+        lookout.close();
     }
 }

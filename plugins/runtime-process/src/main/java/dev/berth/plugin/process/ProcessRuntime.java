@@ -70,9 +70,9 @@ final class ProcessRuntime implements WorkerRuntime {
                         ports,
                         new Tenants(directory, isolation),
                         List.of(isolation.condition(), groups.condition()));
-        watch = new Watch(context::changed);
+        watch = new Watch(context::changed, context.logger());
         watch.start();
-        logClock = new LogClock(directory, context.clock());
+        logClock = new LogClock(directory, context.clock(), context.logger());
         logClock.start();
     }
 

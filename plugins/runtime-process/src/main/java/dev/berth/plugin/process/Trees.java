@@ -6,6 +6,7 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -85,6 +86,8 @@ final class Trees {
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
         } catch (NoSuchFileException absent) {
             return List.of();
+        } catch (DirectoryIteratorException failure) {
+            throw new UncheckedIOException("cannot list " + directory, failure.getCause());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot list " + directory, failure);
         }

@@ -15,21 +15,21 @@ import java.util.function.Predicate;
  */
 final class Watch implements AutoCloseable {
 
-    private static final long OFTEN_NANOS = Duration.ofMillis(200).toNanos();
-    private static final long SELDOM_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int SHARE = 50;
-    private static final long LISTENERS_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final Duration OFTEN = Duration.ofMillis(200);
+    private static final Duration SELDOM = Duration.ofSeconds(1);
+    private static final Duration LISTENERS = Duration.ofSeconds(2);
 
     // what was told and not heard
     private static final long REPEAT_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Map<ReleaseId, Watched> releases = new ConcurrentHashMap<>();
     private final Consumer<ReleaseId> changed;
-    private final Thread thread = Thread.ofVirtual().name("berth-watch").unstarted(this::work);
-    private long listenersDue = System.nanoTime() + LISTENERS_NANOS;
+    private final Lookout lookout;
+    private long listenersDue = System.nanoTime() + LISTENERS.toNanos();
 
-    Watch(Consumer<ReleaseId> changed) {
+    Watch(Consumer<ReleaseId> changed, System.Logger logger) {
         this.changed = changed;
+        lookout = new Lookout("berth-watch", SELDOM, this::look, logger);
     }
 
     /** An instance that runs, and the port it must listen on; 0 where it need not yet. */
@@ -39,7 +39,7 @@ final class Watch implements AutoCloseable {
     private record Watched(List<Running> running, long told) {}
 
     void start() {
-        thread.start();
+        lookout.start();
     }
 
     /** Expects that what runs of the release now goes on. */
@@ -67,19 +67,8 @@ final class Watch implements AutoCloseable {
                 instance.session().orElseThrow().leader(), listens ? instance.port().orElse(0) : 0);
     }
 
-    private void work() {
-        try {
-            while (true) {
-                long pause = rest(look(), OFTEN_NANOS);
-                Thread.sleep(Duration.ofNanos(Math.min(pause, SELDOM_NANOS)));
-            }
-        } catch (InterruptedException closed) {
-            releases.clear();
-        }
-    }
-
-    /** Looks whether all live, at times also whether they listen; returns what the former took. */
-    private long look() {
+    /** Looks whether all live, at times also whether they listen. */
+    private Duration look() {
         long start = System.nanoTime();
         tell(running -> !running.leader().alive());
         long took = System.nanoTime() - start;
@@ -88,13 +77,10 @@ final class Watch implements AutoCloseable {
             Set<Integer> listening = Listeners.all();
             tell(running -> running.port() != 0 && !listening.contains(running.port()));
             long now = System.nanoTime();
-            listenersDue = now + rest(now - began, LISTENERS_NANOS);
+            listenersDue = now + Lookout.rest(now - began, LISTENERS).toNanos();
         }
-        return took;
-    }
-
-    private static long rest(long took, long least) {
-        return Math.max(least, took * SHARE);
+        Duration rest = Lookout.rest(took, OFTEN);
+        return rest.compareTo(SELDOM) < 0 ? rest : SELDOM;
     }
 
     private void tell(Predicate<Running> lost) {
@@ -111,6 +97,6 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        lookout.close();
     }
 }

@@ -32,7 +32,7 @@ class ReleaseLogTest {
 
     @BeforeEach
     void clock() {
-        logClock = new LogClock(directory, clock);
+        logClock = new LogClock(directory, clock, System.getLogger("test"));
     }
 
     @Test
