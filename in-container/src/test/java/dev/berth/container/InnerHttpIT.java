@@ -45,6 +45,20 @@ class InnerHttpIT extends DeployedGateways {
     }
 
     @Test
+    void whoComesWithoutTokenIsInTheAuditLog() {
+        assertThat(inner.call("POST", ACCEPT, "{}").status()).isEqualTo(401);
+
+        assertThat(
+                        Superuser.number(
+                                """
+                                SELECT count(*) FROM audit_log
+                                WHERE operation = 'inner.call' AND source = '127.0.0.1'
+                                    AND status = 401
+                                """))
+                .isPositive();
+    }
+
+    @Test
     void workerThatIsNotThereIsAbsent() {
         assertThat(routes().stream().filter(route -> route.path().contains("{id}")))
                 .isNotEmpty()

@@ -11,6 +11,7 @@ import dev.berth.store.InnerStore;
 import dev.berth.store.TaskBacklog;
 import dev.berth.work.EventPublisher;
 import dev.berth.work.Plugins;
+import dev.berth.work.RefusedCalls;
 import dev.berth.work.WakeUp;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -83,6 +84,12 @@ public class Adapters {
     @Singleton
     TaskBacklog backlog() {
         return new TaskBacklog(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    RefusedCalls refusedCalls() {
+        return store.refusedCalls();
     }
 
     @Produces

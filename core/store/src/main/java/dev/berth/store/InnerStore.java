@@ -4,6 +4,7 @@ import dev.berth.spi.Sources;
 import dev.berth.work.CronTable;
 import dev.berth.work.NameLock;
 import dev.berth.work.Outbox;
+import dev.berth.work.RefusedCalls;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.UsageReports;
 import dev.berth.work.UserRecords;
@@ -52,6 +53,11 @@ public final class InnerStore implements AutoCloseable {
     /** Returns where reports of the use of resources are kept. */
     public UsageReports usage() {
         return new SqlUsageReports(transactions);
+    }
+
+    /** Returns where it is kept who called Inner and was refused. */
+    public RefusedCalls refusedCalls() {
+        return new SqlRefusedCalls(transactions);
     }
 
     /** Returns what is wanted, and where to write what became of it. */

@@ -97,7 +97,9 @@ class GrantsIT {
                                 WHERE grantee <> 'berth_owner' AND routine_schema = 'public'
                                 """))
                 .containsExactlyInAnyOrder(
-                        "berth_inner purge_audit", "berth_inner purge_credentials");
+                        "berth_inner note_refused_call",
+                        "berth_inner purge_audit",
+                        "berth_inner purge_credentials");
     }
 
     @Test

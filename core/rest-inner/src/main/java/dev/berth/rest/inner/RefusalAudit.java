@@ -1,6 +1,9 @@
 package dev.berth.rest.inner;
 
+import dev.berth.model.Refusal;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.work.RefusedCall;
+import dev.berth.work.RefusedCalls;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,6 +21,7 @@ public class RefusalAudit implements ContainerResponseFilter {
 
     // RESTEasy takes only constructors without parameters for providers
     @Inject private CurrentRequest current;
+    @Inject private RefusedCalls calls;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -30,6 +34,17 @@ public class RefusalAudit implements ContainerResponseFilter {
                     request.getUriInfo().getPath(),
                     current.from(),
                     current.id());
+            note();
+        }
+    }
+
+    private void note() {
+        try {
+            calls.note(
+                    new RefusedCall(
+                            current.method(), current.path(), current.from(), current.id()));
+        } catch (Refusal databaseAway) {
+            // the line in the log is there
         }
     }
 }
