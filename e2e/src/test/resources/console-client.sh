@@ -5,9 +5,10 @@
 #
 #   CONSOLE   the outer gateway, such as http://127.0.0.1:9900
 #   INBOX     a directory of letters
-#   EMAIL, PASSWORD
+#   EMAIL, PASSWORD, PASSPHRASE
 #   NAME      of the worker
 #   PROGRAM   what is deployed, as a member of the body, such as "image": "registry.example/app:1"
+#   SAFE      a file for what it is to keep to itself
 #   PUBLISH   a command that puts the program where PROGRAM says, as an image is pushed beforehand
 set -eu
 
@@ -65,6 +66,7 @@ echo "registered $USER_ID"
 TOKEN=$(call POST /api/auth/login "{\"email\": \"$EMAIL\", \"password\": \"$PASSWORD\"}" | member token)
 export TOKEN
 echo "logged in"
+printf '%s\n' "$SECRET_KEY" "$TOKEN" > "$SAFE"
 
 WORKER=$(mine POST /api/worker "{\"worker_name\": \"$NAME\"}" | member worker_id)
 echo "created $WORKER"
@@ -82,7 +84,7 @@ echo "active"
 
 mine POST "/api/worker/$WORKER/env" '{"key": "COLOUR", "value": "blue"}' > /dev/null
 echo "env $(mine GET "/api/worker/$WORKER/env" '')"
-mine POST "/api/worker/$WORKER/secret" '{"key": "PASSPHRASE", "value": "not to be shown"}' > /dev/null
+mine POST "/api/worker/$WORKER/secret" "{\"key\": \"PASSPHRASE\", \"value\": \"$PASSPHRASE\"}" > /dev/null
 echo "secret $(mine GET "/api/worker/$WORKER/secret" '')"
 until_it_is active
 

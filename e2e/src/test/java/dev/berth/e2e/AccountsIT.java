@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountsIT {
 
     private static final String ADA = "ada@example.org";
-    private static final String PASSWORD = "correct horse";
+    private static final String PASSWORD = "correct horse " + UUID.randomUUID();
+    private static final String ANOTHER = "another " + UUID.randomUUID();
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "127.0.0.2";
     private static final String PROXY = "127.0.0.3";
@@ -76,7 +78,8 @@ class AccountsIT {
     @Test
     void nobodyComesInWhoIsNotInvitedAndNobodyLearnsWhoIs() {
         Guest stranger = Guest.at(berth, HERE);
-        String body = "{\"email\": \"%s\", \"code\": \"000000\", \"password\": \"correct horse\"}";
+        String body =
+                "{\"email\": \"%s\", \"code\": \"000000\", \"password\": \"nobody's password\"}";
 
         Answer sent = send(stranger, "eve@example.org");
         Answer refused = stranger.post("/api/auth/register", body.formatted("eve@example.org"));
@@ -171,7 +174,7 @@ class AccountsIT {
     void whoGuessesIsSlowedDownWhereHeIsAndNowhereElse() {
         Guest attacker = Guest.at(berth, ELSEWHERE);
         for (int n = 0; n < 5; n++) {
-            assertThat(login(attacker, ADA, "guess " + n).status()).isEqualTo(401);
+            assertThat(login(attacker, ADA, "guess number " + n).status()).isEqualTo(401);
         }
 
         Answer slowed = login(attacker, ADA, PASSWORD);
@@ -186,11 +189,13 @@ class AccountsIT {
         String nobody = "nobody@example.org";
         Guest proxy = Guest.at(berth, PROXY);
         for (int n = 0; n < 5; n++) {
-            login(proxy.onBehalfOf("203.0.113.9"), nobody, "guess");
+            login(proxy.onBehalfOf("203.0.113.9"), nobody, "guessed wrongly");
         }
 
-        assertThat(login(proxy.onBehalfOf("203.0.113.9"), nobody, "guess").status()).isEqualTo(429);
-        assertThat(login(proxy.onBehalfOf("203.0.113.8"), nobody, "guess").status()).isEqualTo(401);
+        assertThat(login(proxy.onBehalfOf("203.0.113.9"), nobody, "guessed wrongly").status())
+                .isEqualTo(429);
+        assertThat(login(proxy.onBehalfOf("203.0.113.8"), nobody, "guessed wrongly").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -198,10 +203,11 @@ class AccountsIT {
         String nobody = "nobody-else@example.org";
         Guest liar = Guest.at(berth, ELSEWHERE);
         for (int n = 0; n < 5; n++) {
-            login(liar.onBehalfOf("203.0.113." + n), nobody, "guess");
+            login(liar.onBehalfOf("203.0.113." + n), nobody, "guessed wrongly");
         }
 
-        assertThat(login(liar.onBehalfOf("203.0.113.99"), nobody, "guess").status()).isEqualTo(429);
+        assertThat(login(liar.onBehalfOf("203.0.113.99"), nobody, "guessed wrongly").status())
+                .isEqualTo(429);
     }
 
     @Test
@@ -216,13 +222,12 @@ class AccountsIT {
         assertThat(session.get("/api/worker").status()).isEqualTo(200);
         String second = mail.code(cy, () -> send(guest, cy));
 
-        Answer reset =
-                guest.post("/api/auth/reset-password", body.formatted(cy, second, "another one"));
+        Answer reset = guest.post("/api/auth/reset-password", body.formatted(cy, second, ANOTHER));
 
         assertThat(reset.status()).isEqualTo(200);
         assertThat(session.get("/api/worker").status()).isEqualTo(401);
         assertThat(login(guest, cy, PASSWORD).status()).isEqualTo(401);
-        assertThat(login(guest, cy, "another one").status()).isEqualTo(200);
+        assertThat(login(guest, cy, ANOTHER).status()).isEqualTo(200);
     }
 
     @Test

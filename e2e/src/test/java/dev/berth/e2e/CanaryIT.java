@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.e2e.Guest.Answer;
+import dev.berth.e2e.Secret.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +23,23 @@ class CanaryIT {
 
     private final String email = Names.fresh() + "@example.org";
     private final StartedBerth berth = SharedBerth.get();
-    private final Exposure exposure = new Exposure(berth);
+    private final Secrets secrets = berth.secrets();
     private final Guest stranger = Guest.at(berth, HERE);
     private final Guest admin = stranger.with(berth.secret("cli-token"));
     private final MailDirectory mail = MailDirectory.of(berth);
 
+    /** Afterwards all of it is looked for as after every class; here also what is there briefly. */
     @Test
     void noSecretIsInAnyFileRowRecordCommandLineOrEnvironment(@TempDir Path scratch)
             throws Exception {
-        String visible = "visible-" + UUID.randomUUID().toString().substring(24);
+        Secrets shown = new Secrets();
+        String visible =
+                shown.add(
+                        Kind.ACCOUNT,
+                        "name",
+                        "visible-" + UUID.randomUUID().toString().substring(24));
         try (Client client = new Client(berth);
-                ExecutorService _ = exposure.watch()) {
+                Watch watch = new Watch(berth, secrets)) {
             Guest person = account();
             tokens(person);
             mistakes(person);
@@ -41,15 +47,16 @@ class CanaryIT {
             secrets(client, worker, scratch);
             versions(client, worker, visible);
             berth.berth("key", "rotate").succeeded();
+            assertThat(watch.findings()).isEmpty();
         }
 
-        assertThat(exposure.places()).isEmpty();
-        exposure.add(visible);
-        assertThat(exposure.places())
+        assertThat(berth.findings()).isEmpty();
+        assertThat(new Exposure(berth, shown).findings())
                 .as("what everybody may see is found")
-                .contains("table: workers")
+                .extracting(Finding::place)
+                .contains("table workers")
                 .anyMatch(place -> place.endsWith("visible.txt"))
-                .anyMatch(place -> place.startsWith("command line: "));
+                .anyMatch(place -> place.startsWith("command line of "));
     }
 
     /** Registers, guesses, logs in, and takes another password. */
@@ -57,15 +64,14 @@ class CanaryIT {
         mail.letter(
                 email, () -> admin.post("/api/v1/member", "{\"email\": \"%s\"}".formatted(email)));
         Answer registered = withCode("register", canary());
-        exposure.add(registered.text("secret_key"));
-        exposure.add(registered.text("token"));
+        assertThat(registered.text("secret_key")).isNotEmpty();
         stranger.post("/api/auth/login", account(canary()));
         stranger.post("/api/auth/reset-password", proven(canary(), "000000"));
         String password = canary();
         assertThat(withCode("reset-password", password).status()).isEqualTo(200);
         Answer login = stranger.post("/api/auth/login", account(password));
         assertThat(login.status()).as("%s", login.body()).isEqualTo(200);
-        return stranger.with(exposure.add(login.text("token")));
+        return stranger.with(login.text("token"));
     }
 
     private Answer withCode(String route, String password) {
@@ -93,11 +99,10 @@ class CanaryIT {
         Guest once = person.once(UUID.randomUUID().toString());
         Answer token = once.post("/api/v1/tokens", "{\"name\": \"c\", \"scopes\": [\"read\"]}");
         assertThat(token.status()).as("%s", token.body()).isEqualTo(200);
-        exposure.add(token.text("token"));
         assertThat(stranger.with(token.text("token")).get("/api/v1/worker").status())
                 .isEqualTo(200);
         Guest again = person.once(UUID.randomUUID().toString());
-        exposure.add(again.post("/api/auth/rotate-key", "").text("secret_key"));
+        assertThat(again.post("/api/auth/rotate-key", "").text("secret_key")).isNotEmpty();
         again.post("/api/auth/rotate-key", "");
     }
 
@@ -123,7 +128,7 @@ class CanaryIT {
     private void secrets(Client client, TestWorker worker, Path scratch) throws IOException {
         String path = "/api/v1/worker/" + worker.id() + "/secret";
         Guest once = admin.once(UUID.randomUUID().toString());
-        String body = "{\"key\": \"ONE\", \"value\": \"%s\"}".formatted(canary());
+        String body = "{\"key\": \"ONE\", \"value\": \"%s\"}".formatted(canary(Kind.WORKER));
         assertThat(once.post(path, body).status()).isEqualTo(200);
         assertThat(once.post(path, body).status()).isEqualTo(200);
         assertThat(once.post(path, body.replace("ONE", "TWO")).status()).isEqualTo(422);
@@ -134,7 +139,7 @@ class CanaryIT {
                                         "{\"key\": \"A\", \"value\": [\"%s\"]}".formatted(canary()))
                                 .status())
                 .isEqualTo(400);
-        Path file = Files.writeString(scratch.resolve("secret"), canary());
+        Path file = Files.writeString(scratch.resolve("secret"), canary(Kind.WORKER));
         berth.berth("secret", worker.id(), "--file", "TWO=" + file, "--no-wait").succeeded();
     }
 
@@ -162,6 +167,11 @@ class CanaryIT {
     }
 
     private String canary() {
-        return exposure.add("canary" + UUID.randomUUID().toString().replace("-", ""));
+        return canary(Kind.ACCOUNT);
+    }
+
+    private String canary(Kind kind) {
+        return secrets.add(
+                kind, "canary", "canary" + UUID.randomUUID().toString().replace("-", ""));
     }
 }

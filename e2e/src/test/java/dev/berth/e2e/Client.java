@@ -46,6 +46,7 @@ final class Client implements AutoCloseable {
     }
 
     Answer post(String path, String json) {
+        berth.secrets().sent(path, json);
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -134,7 +135,9 @@ final class Client implements AutoCloseable {
     private Answer send(HttpRequest.Builder request) {
         HttpResponse<String> response = send(request, BodyHandlers.ofString());
         try {
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            JsonNode body = JSON.readTree(response.body());
+            berth.secrets().answered(response.uri().getPath(), body);
+            return new Answer(response.statusCode(), body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

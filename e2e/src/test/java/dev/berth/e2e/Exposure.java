@@ -1,8 +1,6 @@
 package dev.berth.e2e;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,157 +11,114 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Where secrets of a started Berth stand that somebody may read who is not to know them: in files
- * but those that keep this Berth's own, in rows, in records of topics, and in command lines and
- * environments, but those of the workers themselves.
+ * Where secrets of a started Berth stand that somebody may read who is not to know them: in rows,
+ * records of topics, command lines, environments and files.
  */
-final class Exposure {
+record Exposure(StartedBerth berth, Secrets secrets) {
 
-    /** Where this Berth's own secrets are: docs/operations.md says so. */
-    private static final List<String> KEEPERS =
-            List.of("secrets", "cli.properties", "liberty/output/berth/workarea");
+    private static final String CORE = "core(\\.\\d+)?|(hs_err|replay)_pid\\d+\\.log|.*\\.hprof";
 
-    private final StartedBerth berth;
-    private final Set<String> secrets = new ConcurrentSkipListSet<>();
-    private final Set<String> seen = new ConcurrentSkipListSet<>();
-    private final List<Future<?>> looks = new ArrayList<>();
-
-    /** Begins with the secrets that this Berth has made for itself. */
-    Exposure(StartedBerth berth) {
-        this.berth = berth;
-        try (Stream<Path> files = Files.list(berth.home().resolve("secrets"))) {
-            files.map(Exposure::read).flatMap(String::lines).forEach(this::add);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    /** Says where any of them stands. */
+    List<Finding> findings() {
+        return Stream.concat(whatRuns().stream(), files().stream()).toList();
     }
 
-    /** Adds one, and returns it. */
-    String add(String secret) {
-        // a shorter one is found by chance
-        if (secret.length() < 16) {
-            throw new IllegalArgumentException("too short to be looked for");
-        }
-        secrets.add(secret);
-        return secret;
-    }
-
-    /** Looks at the processes again and again until that is closed. */
-    ExecutorService watch() {
-        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-        looks.add(
-                watch.scheduleWithFixedDelay(
-                        () -> seen.addAll(processes()), 0, 50, TimeUnit.MILLISECONDS));
-        return watch;
-    }
-
-    /** Returns where any of them stands, or was seen. */
-    List<String> places() throws SQLException {
-        assertThat(looks).noneMatch(look -> look.state() == Future.State.FAILED);
-        List<String> places = new ArrayList<>(seen);
-        places.addAll(files());
-        places.addAll(processes());
-        places.addAll(rows());
-        places.addAll(records());
-        return places;
-    }
-
-    private List<String> files() {
-        List<Path> keepers = KEEPERS.stream().map(berth.home()::resolve).toList();
-        try (Stream<Path> files = Files.walk(berth.home())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> keepers.stream().noneMatch(file::startsWith))
-                    .filter(file -> shows(read(file)))
-                    .map(Path::toString)
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private List<String> processes() {
-        return ProcessHandle.allProcesses()
-                .map(process -> Path.of("/proc", Long.toString(process.pid())))
-                .flatMap(this::process)
+    /** Says where any of them stands but in files; the Berth is up. */
+    List<Finding> whatRuns() {
+        Needles needles = new Needles(secrets.all());
+        Stream<Finding> stored = Stream.concat(records(needles), rows(needles));
+        return Stream.concat(new ProcessList(berth).findings(needles).stream(), stored)
+                .distinct()
                 .toList();
     }
 
-    private Stream<String> process(Path process) {
-        String run = berth.home().resolve("run").toString();
-        String environment = read(process.resolve("environ"));
-        String command = read(process.resolve("cmdline"));
-        List<String> places = new ArrayList<>();
-        if (shows(command)) {
-            places.add("command line: " + command);
-        }
-        if (!environment.contains(run) && shows(environment)) {
-            places.add("environment of: " + command);
-        }
-        return places.stream();
-    }
-
-    private List<String> records() {
+    private Stream<Finding> records(Needles needles) {
         try (Topics topics = Topics.of(berth)) {
-            List<String> records = topics.records();
-            assertThat(records).as("what was told").isNotEmpty();
-            return records.stream().filter(this::shows).map(record -> "topic: " + record).toList();
+            return topics.records().stream()
+                    .flatMap(
+                            record ->
+                                    found(
+                                            needles,
+                                            record.getBytes(UTF_8),
+                                            "topic " + record.split(" ", 2)[0]));
         }
     }
 
-    private List<String> rows() throws SQLException {
-        List<String> places = new ArrayList<>();
+    private Stream<Finding> rows(Needles needles) {
+        List<Finding> findings = new ArrayList<>();
         try (Connection database = berth.database();
                 Statement tables = database.createStatement();
                 ResultSet names =
                         tables.executeQuery(
                                 "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
             while (names.next()) {
-                if (rows(database, names.getString(1))) {
-                    places.add("table: " + names.getString(1));
-                }
+                rows(database, names.getString(1), needles, findings);
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
-        return places;
+        return findings.stream();
     }
 
-    private boolean rows(Connection database, String table) throws SQLException {
+    // bytes are shown as hexadecimal digits
+    private static void rows(
+            Connection database, String table, Needles needles, List<Finding> findings)
+            throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT t::text FROM " + table + " t")) {
-            boolean found = false;
-            while (!found && rows.next()) {
-                found = shows(rows.getString(1));
+            while (rows.next()) {
+                found(needles, rows.getString(1).getBytes(UTF_8), "table " + table)
+                        .forEach(findings::add);
             }
-            return found;
         }
     }
 
-    /** Also as hexadecimal digits, as the database shows bytes. */
-    private boolean shows(String text) {
-        return secrets.stream()
-                .anyMatch(
-                        secret ->
-                                text.contains(secret)
-                                        || text.contains(
-                                                HexFormat.of().formatHex(secret.getBytes(UTF_8))));
+    private static Stream<Finding> found(Needles needles, byte[] text, String place) {
+        return needles.in(text).stream().map(secret -> new Finding(place, secret.name()));
     }
 
-    private static String read(Path file) {
+    /** Says in which files any of them stands where it may not. */
+    List<Finding> files() {
+        Needles needles = new Needles(secrets.all());
+        List<Finding> findings = new ArrayList<>();
+        berth.written()
+                .forEach(
+                        root ->
+                                regular(root, Integer.MAX_VALUE)
+                                        .forEach(
+                                                file ->
+                                                        findings.addAll(
+                                                                inFile(root, file, needles))));
+        regular(StartedBerth.PROJECT, 1)
+                .filter(file -> file.getFileName().toString().matches(CORE))
+                .forEach(file -> findings.addAll(inFile(StartedBerth.PROJECT, file, needles)));
+        return findings;
+    }
+
+    private static List<Finding> inFile(Path root, Path file, Needles needles) {
+        return needles.in(read(file)).stream()
+                .filter(secret -> !Lawful.allows(root.relativize(file), secret))
+                .map(secret -> new Finding("file " + file, secret.name()))
+                .toList();
+    }
+
+    private static Stream<Path> regular(Path root, int depth) {
+        try (Stream<Path> files = Files.walk(root, depth)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] read(Path file) {
         try {
-            return Files.readString(file, ISO_8859_1);
+            return Files.readAllBytes(file);
         } catch (IOException gone) {
-            return "";
+            return new byte[0];
         }
     }
 }

@@ -32,7 +32,7 @@ record Guest(StartedBerth berth, String from, List<String> headers) {
 
     /** Returns the same, who shows {@code token}. */
     Guest with(String token) {
-        return and("Authorization", "Bearer " + token);
+        return and("Authorization", "Bearer " + berth.secrets().token("token shown", token));
     }
 
     /** Returns the same, acting for another tenant. */
@@ -73,6 +73,7 @@ record Guest(StartedBerth berth, String from, List<String> headers) {
     }
 
     Answer call(String method, String path, String body) {
+        berth.secrets().sent(path, body);
         try (HttpClient http =
                 HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(from)).build()) {
             HttpRequest request =
@@ -83,10 +84,12 @@ record Guest(StartedBerth berth, String from, List<String> headers) {
                             .method(method, BodyPublishers.ofString(body))
                             .build();
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            JsonNode json = JSON.readTree(response.body());
+            berth.secrets().answered(path, json);
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Retry-After").orElse(""),
-                    JSON.readTree(response.body()));
+                    json);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {

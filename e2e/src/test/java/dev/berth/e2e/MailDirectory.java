@@ -27,6 +27,14 @@ record MailDirectory(Path directory) {
         return letters().stream().filter(letter -> isTo(letter, email)).count();
     }
 
+    /** Returns the codes in all letters. */
+    List<String> codes() {
+        return letters().stream()
+                .flatMap(letter -> CODE.matcher(letter).results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     /** Waits for a letter to an address besides those that are there, and returns its code. */
     String code(String email, Runnable cause) {
         Matcher code = CODE.matcher(letter(email, cause));

@@ -31,6 +31,7 @@ final class SecondServer implements AutoCloseable {
 
     private SecondServer(StartedBerth berth, Path directory, String name) throws IOException {
         this.directory = directory;
+        berth.alsoWrites(directory);
         List<Integer> free = Ports.free(4);
         List<String> ports = List.of("outer", "inner", "management", "admin");
         for (int n = 0; n < ports.size(); n++) {

@@ -1,5 +1,7 @@
 package dev.berth.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 final class SharedBerth {
 
     private static StartedBerth shared;
+    private static boolean used;
 
     private SharedBerth() {}
 
@@ -20,7 +23,16 @@ final class SharedBerth {
         if (shared == null) {
             shared = start();
         }
+        used = true;
         return shared;
+    }
+
+    /** Looks it through for secrets, if somebody has got it since the last time. */
+    static synchronized void scan() {
+        if (used) {
+            used = false;
+            assertThat(shared.findings()).as("what shows secrets").isEmpty();
+        }
     }
 
     private static StartedBerth start() {

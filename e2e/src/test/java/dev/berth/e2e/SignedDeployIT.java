@@ -1,11 +1,15 @@
 package dev.berth.e2e;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,18 +18,21 @@ class SignedDeployIT {
 
     private static final String EMAIL = "console@example.org";
 
+    private static final byte[] PROGRAM =
+            Sources.archive(Sources.manifest("java", "Server.java", "PORT", "0"), Sources.server());
+
     private final StartedBerth berth = SharedBerth.get();
 
     @Test
     void olderClientGoesAllTheWayFromItsRegistrationToTheEndOfItsWorker(@TempDir Path directory)
             throws Exception {
-        byte[] archive =
-                Sources.archive(
-                        Sources.manifest("java", "Server.java", "PORT", "0"), Sources.server());
-        Path source = Files.write(directory.resolve("source.tar.gz"), archive);
+        Path source = Files.write(directory.resolve("source.tar.gz"), PROGRAM);
         berth.berth("members", "add", EMAIL).succeeded();
 
-        String output = console(directory, Sources.digest(archive), source).succeeded();
+        String output = console(directory, Sources.digest(PROGRAM), source).succeeded();
+        for (String token : Files.readAllLines(directory.resolve("safe"))) {
+            berth.secrets().token("older client's key or token", token);
+        }
 
         assertThat(output.lines())
                 .satisfiesExactly(
@@ -39,27 +46,85 @@ class SignedDeployIT {
                         line -> assertThat(line).isEqualTo("deleted"));
     }
 
-    private Command.Result console(Path directory, String digest, Path source) throws Exception {
-        Map<String, String> environment =
+    @Test
+    void olderPartOfTheClusterHasTasksDoneAndReportsWhatWasUsed(@TempDir Path directory) {
+        try (Client client = new Client(berth)) {
+            TestWorker worker = TestWorker.create(client);
+            worker.settled(worker.deploy(PROGRAM, Map.of()));
+
+            String output = cluster(directory, worker).succeeded();
+
+            assertThat(output.lines())
+                    .satisfiesExactly(
+                            line -> assertDone(client, line, "worker.deploy"),
+                            line -> assertDone(client, line, "user.audit"),
+                            line -> assertThat(line).isEqualTo("malformed tasks are refused"),
+                            line -> assertThat(line).isEqualTo("report: report received"),
+                            line -> assertThat(line).isEqualTo("report: report received"),
+                            line -> assertThat(line).isEqualTo("report: report received"),
+                            line -> assertThat(line).isEqualTo("malformed reports are refused"));
+            assertThat(client.get("/api/v1/usage").body().at("/usage/0/datachange").asLong())
+                    .as("what came twice counts once")
+                    .isEqualTo(4096 - 1024);
+        }
+    }
+
+    private static void assertDone(Client client, String line, String type) {
+        Client.Answer task =
+                await().atMost(Duration.ofSeconds(30))
+                        .until(
+                                () -> client.get("/api/v1/task/" + line.replace("task ", "")),
+                                answer -> answer.text("status").equals("succeeded"));
+        assertThat(task.text("type")).isEqualTo(type);
+    }
+
+    private Command.Result cluster(Path directory, TestWorker worker) {
+        String login =
+                "{\"email\": \"admin@localhost\", \"password\": \"%s\"}"
+                        .formatted(berth.secret("admin-password"));
+        Guest admin = Guest.at(berth, "127.0.0.1");
+        return run(
+                "inner-client.sh",
+                directory,
                 Map.of(
-                        "CONSOLE",
-                        "http://127.0.0.1:" + berth.port("outer"),
-                        "INBOX",
-                        MailDirectory.of(berth).directory().toString(),
-                        "EMAIL",
-                        EMAIL,
-                        "PASSWORD",
-                        "correct horse",
-                        "NAME",
-                        Names.fresh(),
-                        "PROGRAM",
-                        "\"source\": \"sha256:" + digest + "\"",
-                        "PUBLISH",
-                        "curl -sS --fail-with-body -o /dev/null -T "
-                                + source
-                                + " -H \"Authorization: Bearer $TOKEN\" $CONSOLE/api/v1/source/"
-                                + digest);
-        Path script = Path.of("src/test/resources/console-client.sh").toAbsolutePath();
-        return new Command(directory, environment).run(List.of("sh", script.toString()));
+                        "INNER",
+                        "http://127.0.0.1:" + berth.port("inner"),
+                        "TOKEN",
+                        berth.secret("service-token"),
+                        "USER_ID",
+                        admin.post("/api/auth/login", login).text("user_id"),
+                        "WORKER",
+                        worker.id()));
+    }
+
+    private Command.Result console(Path directory, String digest, Path source) {
+        Map<String, String> environment =
+                Map.ofEntries(
+                        entry("CONSOLE", "http://127.0.0.1:" + berth.port("outer")),
+                        entry("INBOX", MailDirectory.of(berth).directory().toString()),
+                        entry("EMAIL", EMAIL),
+                        entry("PASSWORD", secret(Secret.Kind.ACCOUNT, "password")),
+                        entry("PASSPHRASE", secret(Secret.Kind.WORKER, "passphrase")),
+                        entry("SAFE", directory.resolve("safe").toString()),
+                        entry("NAME", Names.fresh()),
+                        entry("PROGRAM", "\"source\": \"sha256:" + digest + "\""),
+                        entry(
+                                "PUBLISH",
+                                "curl -sS --fail-with-body -o /dev/null -T "
+                                        + source
+                                        + " -H \"Authorization: Bearer $TOKEN\""
+                                        + " $CONSOLE/api/v1/source/"
+                                        + digest));
+        return run("console-client.sh", directory, environment);
+    }
+
+    private String secret(Secret.Kind kind, String name) {
+        return berth.secrets().add(kind, "older client's " + name, name + UUID.randomUUID());
+    }
+
+    private static Command.Result run(
+            String script, Path directory, Map<String, String> environment) {
+        Path file = Path.of("src/test/resources", script).toAbsolutePath();
+        return new Command(directory, environment).run(List.of("sh", file.toString()));
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.berth.e2e.Secret.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,16 +30,19 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A Berth of its own, started and driven by the commands of the README. */
 final class StartedBerth implements AutoCloseable {
 
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Path home;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Command shell;
+    private final Secrets secrets = new Secrets();
+    private final List<Path> written = new ArrayList<>();
     private Optional<Process> launcher = Optional.empty();
 
     private StartedBerth(Path home) {
         this.home = home;
+        written.add(home);
         this.shell = new Command(PROJECT, Map.of("BERTH_HOME", home.toString()));
         List<String> names =
                 List.of(
@@ -102,12 +106,11 @@ final class StartedBerth implements AutoCloseable {
         ports.forEach((name, port) -> command.addAll(List.of("--port", name + "=" + port)));
         try {
             Path output = Path.of("target", "up-" + home.getFileName() + ".log");
-            Process process =
-                    shell.start(
-                            command, output, output.resolveSibling(output.getFileName() + ".err"));
+            Process process = start(command, output);
             awaitReady(process, output);
             assertThat(process.isAlive()).as(() -> said(output)).isTrue();
             launcher = Optional.of(process);
+            meetSecrets();
             return this;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -149,14 +152,18 @@ final class StartedBerth implements AutoCloseable {
                 Stream.concat(Stream.of("./berth"), Arrays.stream(arguments)).toList();
         try {
             Path output = Path.of("target", arguments[0] + "-" + home.getFileName() + ".log");
-            Process process =
-                    shell.start(
-                            command, output, output.resolveSibling(output.getFileName() + ".err"));
+            Process process = start(command, output);
             await().atMost(START).until(() -> Files.size(output) > 0);
             return process;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Process start(List<String> command, Path output) throws IOException {
+        Path errors = output.resolveSibling(output.getFileName() + ".err");
+        written.addAll(List.of(output, errors));
+        return shell.start(command, output, errors);
     }
 
     /** Runs {@code ./berth down}; the launcher has ended when it returns. */
@@ -235,10 +242,47 @@ final class StartedBerth implements AutoCloseable {
         return DriverManager.getConnection(url, user, secret(secret));
     }
 
+    /** Returns the secrets that it has and that it was told, as far as tests know them. */
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /** Returns the files, and directories of files, that it has written. */
+    List<Path> written() {
+        return written;
+    }
+
+    /** Has another directory be looked through: a part of it writes there. */
+    void alsoWrites(Path directory) {
+        written.add(directory);
+    }
+
+    /** Returns where its secrets stand, and those of its users, that are not to be there. */
+    List<Finding> findings() {
+        meetSecrets();
+        return new Exposure(this, secrets).findings();
+    }
+
+    private void meetSecrets() {
+        secrets.ofHome(home.resolve("secrets"));
+        MailDirectory.of(this).codes().forEach(code -> secrets.add(Kind.CODE, "mailed code", code));
+    }
+
+    /** Ends it, once it was looked through for secrets: as it runs, and what it leaves behind. */
     @Override
     public void close() {
-        if (launcher.isPresent()) {
+        if (launcher.isEmpty()) {
+            return;
+        }
+        meetSecrets();
+        Exposure exposure = new Exposure(this, secrets);
+        List<Finding> findings = new ArrayList<>();
+        try {
+            findings.addAll(exposure.whatRuns());
+        } finally {
             down();
         }
+        findings.addAll(exposure.files());
+        assertThat(findings).as("what shows secrets").isEmpty();
     }
 }

@@ -130,7 +130,12 @@ class TwoServersIT {
     }
 
     private void loseTheSecond() throws IOException, SQLException {
-        session = Requests.login(second.port("outer"), berth.secret("admin-password"));
+        session =
+                berth.secrets()
+                        .token(
+                                "session's token",
+                                Requests.login(
+                                        second.port("outer"), berth.secret("admin-password")));
         List<String> paths =
                 List.of("/api/v1/worker?limit=5", "/api/v1/worker/" + workers.getFirst().id());
         deploy(2 * SLOTS, "lost");

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             EdgeBench.class,
             MemoryBench.class,
             StartBench.class,
-            StrategiesBench.class
+            StrategiesBench.class,
+            TimingBench.class
         })
 final class Bench implements Runnable {
 
