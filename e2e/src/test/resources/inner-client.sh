@@ -46,8 +46,8 @@ TASK=$(good /api/acceptTask \
 [ -n "$TASK" ] || fail "the task that deploys has no id"
 echo "task $TASK"
 TASK=$(good /api/acceptTask \
-    "{\"task_type\": \"user.audit\", \"task_info\": {\"user_uid\": \"$USER_ID\"}}" | member task_id)
-[ -n "$TASK" ] || fail "the task that audits has no id"
+    "{\"task_type\": \"user.register\", \"task_info\": {\"user_uid\": \"$USER_ID\"}}" | member task_id)
+[ -n "$TASK" ] || fail "the task that sets a user up has no id"
 echo "task $TASK"
 refused 400 /api/acceptTask '{"task_type": "worker.deploy"}'
 refused 400 /api/acceptTask "{\"task_info\": {\"worker_id\": \"$WORKER\"}}"

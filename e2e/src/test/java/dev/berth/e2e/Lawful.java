@@ -31,9 +31,6 @@ enum Lawful {
     /** Returns whether {@code file}, seen from its root, may show that. */
     static boolean allows(Path file, Secret secret) {
         return Arrays.stream(values())
-                .anyMatch(
-                        lawful ->
-                                file.startsWith(lawful.place)
-                                        && lawful.kind == secret.kind());
+                .anyMatch(lawful -> file.startsWith(lawful.place) && lawful.kind == secret.kind());
     }
 }

@@ -2,7 +2,6 @@ package dev.berth.e2e;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.e2e.Secret.Kind;
@@ -83,7 +82,7 @@ final class Secrets {
     private static JsonNode parsed(String json) {
         try {
             return JSON.readTree(json);
-        } catch (JsonProcessingException broken) {
+        } catch (IOException broken) {
             return JSON.missingNode();
         }
     }

@@ -57,7 +57,7 @@ class SignedDeployIT {
             assertThat(output.lines())
                     .satisfiesExactly(
                             line -> assertDone(client, line, "worker.deploy"),
-                            line -> assertDone(client, line, "user.audit"),
+                            line -> assertDone(client, line, "user.register"),
                             line -> assertThat(line).isEqualTo("malformed tasks are refused"),
                             line -> assertThat(line).isEqualTo("report: report received"),
                             line -> assertThat(line).isEqualTo("report: report received"),

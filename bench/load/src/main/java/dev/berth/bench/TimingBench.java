@@ -46,9 +46,7 @@ final class TimingBench implements Runnable {
                                     .up();
                     Prober prober = new Prober(berth)) {
                 Stranger stranger = Stranger.create(berth, prober);
-                people().forEach(
-                                (name, pair) ->
-                                        measure(prober, name + ", " + registration, pair));
+                people().forEach((name, pair) -> measure(prober, name + ", " + registration, pair));
                 if (registration.equals("closed")) {
                     String token = berth.secret("cli-token");
                     things(stranger, token).forEach((name, pair) -> measure(prober, name, pair));
@@ -105,8 +103,8 @@ final class TimingBench implements Runnable {
         double[] unknown = new double[pairs];
         for (int n = -warmUp; n < pairs; n++) {
             boolean turned = random.nextBoolean();
-            Answer first = prober.ask(turned ? pair.unknown() : pair.known());
-            Answer second = prober.ask(turned ? pair.known() : pair.unknown());
+            Answer first = prober.elsewhere().ask(turned ? pair.unknown() : pair.known());
+            Answer second = prober.elsewhere().ask(turned ? pair.known() : pair.unknown());
             if (first.status() != second.status() || first.status() == 429) {
                 throw new BenchFailure("%s: %s, %s".formatted(name, first, second));
             }
