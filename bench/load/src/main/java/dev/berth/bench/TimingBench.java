@@ -27,6 +27,11 @@ final class TimingBench implements Runnable {
     @Option(names = "--pairs", description = "How many of each. Default: ${DEFAULT-VALUE}.")
     private int pairs = 2000;
 
+    @Option(
+            names = "--logins",
+            description = "How many that hash a password. Default: ${DEFAULT-VALUE}.")
+    private int logins = 1000;
+
     @Option(names = "--warm-up", description = "Pairs before. Default: ${DEFAULT-VALUE}.")
     private int warmUp = 500;
 
@@ -99,9 +104,10 @@ final class TimingBench implements Runnable {
     }
 
     private void measure(Prober prober, String name, Pair pair) {
-        double[] known = new double[pairs];
-        double[] unknown = new double[pairs];
-        for (int n = -warmUp; n < pairs; n++) {
+        int count = name.startsWith("login") ? logins : pairs;
+        double[] known = new double[count];
+        double[] unknown = new double[count];
+        for (int n = -warmUp; n < count; n++) {
             boolean turned = random.nextBoolean();
             Answer first = prober.elsewhere().ask(turned ? pair.unknown() : pair.known());
             Answer second = prober.elsewhere().ask(turned ? pair.known() : pair.unknown());
