@@ -52,37 +52,52 @@ class SignedDeployIT {
             TestWorker worker = TestWorker.create(client);
             worker.settled(worker.deploy(PROGRAM, Map.of()));
 
-            String output = cluster(directory, worker).succeeded();
+            Guest.Answer registered = registered();
+            Guest user = Guest.at(berth, "127.0.0.1").with(registered.text("token"));
+            Guest admin = Guest.at(berth, "127.0.0.1").with(berth.secret("cli-token"));
+
+            String output = cluster(directory, registered.text("user_id"), worker).succeeded();
 
             assertThat(output.lines())
                     .satisfiesExactly(
-                            line -> assertDone(client, line, "worker.deploy"),
-                            line -> assertDone(client, line, "user.register"),
+                            line -> assertDone(admin, line, "worker.deploy"),
+                            line -> assertDone(user, line, "user.register"),
                             line -> assertThat(line).isEqualTo("malformed tasks are refused"),
                             line -> assertThat(line).isEqualTo("report: report received"),
                             line -> assertThat(line).isEqualTo("report: report received"),
                             line -> assertThat(line).isEqualTo("report: report received"),
                             line -> assertThat(line).isEqualTo("malformed reports are refused"));
-            assertThat(client.get("/api/v1/usage").body().at("/usage/0/datachange").asLong())
+            assertThat(user.get("/api/v1/usage").body().at("/usage/0/datachange").asLong())
                     .as("what came twice counts once")
                     .isEqualTo(4096 - 1024);
         }
     }
 
-    private static void assertDone(Client client, String line, String type) {
-        Client.Answer task =
+    private static void assertDone(Guest guest, String line, String type) {
+        Guest.Answer task =
                 await().atMost(Duration.ofSeconds(30))
                         .until(
-                                () -> client.get("/api/v1/task/" + line.replace("task ", "")),
+                                () -> guest.get("/api/v1/task/" + line.replace("task ", "")),
                                 answer -> answer.text("status").equals("succeeded"));
         assertThat(task.text("type")).isEqualTo(type);
     }
 
-    private Command.Result cluster(Path directory, TestWorker worker) {
-        String login =
-                "{\"email\": \"admin@localhost\", \"password\": \"%s\"}"
-                        .formatted(berth.secret("admin-password"));
-        Guest admin = Guest.at(berth, "127.0.0.1");
+    /** Somebody who registers by invitation and a mailed code. */
+    private Guest.Answer registered() {
+        String email = Names.fresh() + "@example.org";
+        String address = "{\"email\": \"%s\"}".formatted(email);
+        Guest guest = Guest.at(berth, "127.0.0.1");
+        MailDirectory mail = MailDirectory.of(berth);
+        mail.letter(
+                email, () -> guest.with(berth.secret("cli-token")).post("/api/v1/member", address));
+        String code = mail.code(email, () -> guest.post("/api/auth/send-code", address));
+        return guest.post(
+                "/api/auth/register",
+                "{\"email\": \"%s\", \"code\": \"%s\", \"password\": \"password of %s\"}"
+                        .formatted(email, code, UUID.randomUUID()));
+    }
+
+    private Command.Result cluster(Path directory, String user, TestWorker worker) {
         return run(
                 "inner-client.sh",
                 directory,
@@ -92,7 +107,7 @@ class SignedDeployIT {
                         "TOKEN",
                         berth.secret("service-token"),
                         "USER_ID",
-                        admin.post("/api/auth/login", login).text("user_id"),
+                        user,
                         "WORKER",
                         worker.id()));
     }
