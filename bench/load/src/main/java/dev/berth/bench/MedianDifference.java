@@ -42,10 +42,11 @@ record MedianDifference(double first, double second, double low, double high, in
         return low > 0 || high < 0;
     }
 
-    /** Returns how many of each would tell, were the difference what it was here. */
+    /** Returns how many of each it takes at least: were the difference at the end of its range. */
     double needed() {
         double half = (high - low) / 2;
-        return samples * Math.pow(SURELY * half / value(), 2);
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        return samples * Math.pow(SURELY * half / largest, 2);
     }
 
     private static double[] drawn(double[] from, RandomGenerator random) {

@@ -130,6 +130,6 @@ final class TimingBench implements Runnable {
                 .and("from_us", difference.low())
                 .and("to_us", difference.high())
                 .and("tells", difference.tells() ? "yes" : "no")
-                .and("pairs_to_tell", (long) difference.needed());
+                .and("pairs_at_least", (long) difference.needed());
     }
 }
