@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.account;
 
 import dev.berth.intent.account.Registration.Registered;
 

@@ -1,8 +1,12 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.account;
 
 import dev.berth.intent.account.SecretKeys;
 import dev.berth.model.Role;
 import dev.berth.model.Scope;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
+import dev.berth.rest.outer.ShowsSecret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

@@ -1,7 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.account;
 
 import dev.berth.intent.account.Registration;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentOrigin;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

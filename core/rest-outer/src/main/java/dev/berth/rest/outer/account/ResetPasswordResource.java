@@ -1,7 +1,10 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.account;
 
 import dev.berth.intent.account.PasswordResets;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentOrigin;
+import dev.berth.rest.outer.MessageView;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
