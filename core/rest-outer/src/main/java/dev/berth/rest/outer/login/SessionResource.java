@@ -1,8 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.login;
 
 import dev.berth.intent.login.ProviderLogins;
 import dev.berth.rest.CurrentRequest;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.Audited;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

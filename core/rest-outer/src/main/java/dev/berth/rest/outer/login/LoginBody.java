@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.login;
 
 /** What a user proves himself by. */
 public record LoginBody(String email, String password) {

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.login;
 
 import dev.berth.intent.login.LoginOption;
 

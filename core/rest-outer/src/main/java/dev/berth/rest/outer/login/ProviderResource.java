@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.login;
 
 import dev.berth.intent.login.Departure;
 import dev.berth.intent.login.Landing;
@@ -9,6 +9,13 @@ import dev.berth.model.Scope;
 import dev.berth.rest.CurrentRequest;
 import dev.berth.rest.PageQuery;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.CurrentOrigin;
+import dev.berth.rest.outer.Lists;
+import dev.berth.rest.outer.MessageView;
+import dev.berth.rest.outer.Needs;
+import dev.berth.rest.outer.ShowsSecret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

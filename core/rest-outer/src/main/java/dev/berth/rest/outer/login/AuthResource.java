@@ -1,8 +1,13 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.login;
 
 import dev.berth.intent.account.Authentication;
 import dev.berth.model.Scope;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.CurrentOrigin;
+import dev.berth.rest.outer.MessageView;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
