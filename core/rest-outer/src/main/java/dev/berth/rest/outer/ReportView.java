@@ -4,6 +4,7 @@ import dev.berth.intent.report.ReportedUser;
 import dev.berth.model.Holding;
 import dev.berth.model.Paged;
 import dev.berth.model.TenantId;
+import dev.berth.rest.outer.tenant.QuotaView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

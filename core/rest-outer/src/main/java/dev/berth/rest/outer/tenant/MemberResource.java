@@ -1,9 +1,14 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.tenant;
 
 import dev.berth.intent.tenant.Members;
 import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Lists;
+import dev.berth.rest.outer.MessageView;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -1,15 +1,15 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.tenant;
 
-import dev.berth.intent.tenant.Projects;
-import dev.berth.model.Role;
+import dev.berth.intent.tenant.Quotas;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Lists;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,24 +21,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Makes and lists projects. */
+/** Shows how much a tenant may have, and has. */
 @Dependent
-@Path("/api/v1/project")
+@Path("/api/v1/quota")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tenant")
-public class ProjectResource {
+public class QuotaResource {
 
-    private final Projects projects;
+    private final Quotas quotas;
     private final CurrentCaller caller;
 
     /** Creates it over the use case. */
     @Inject
-    public ProjectResource(Projects projects, CurrentCaller caller) {
-        this.projects = projects;
+    public QuotaResource(Quotas quotas, CurrentCaller caller) {
+        this.quotas = quotas;
         this.caller = caller;
     }
 
-    /** Lists projects. */
+    /** Lists quotas. */
     @GET
     @Needs(Scope.READ)
     @APIResponse(
@@ -48,19 +48,12 @@ public class ProjectResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.ARRAY,
-                                            implementation = ProjectView.class)))
-    @Operation(summary = "Lists projects, oldest first; the header X-Total-Count counts them all")
+                                            implementation = QuotaView.class)))
+    @Operation(
+            summary =
+                    "Lists the tenant's quotas, and how much of each is used; the header"
+                            + " X-Total-Count counts them all")
     public Response list(@BeanParam PageQuery page) {
-        return Lists.answer(projects.list(caller.get(), page.page()).map(ProjectView::of));
-    }
-
-    /** Makes a project. */
-    @POST
-    @Needs(value = Scope.WRITE, role = Role.ADMIN)
-    @Audited("project.create")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a project, a group of workers in which names are unique")
-    public ProjectView create(NewProjectBody body) {
-        return ProjectView.of(projects.create(caller.get(), body.name()));
+        return Lists.answer(page.page().of(quotas.list(caller.get())).map(QuotaView::of));
     }
 }

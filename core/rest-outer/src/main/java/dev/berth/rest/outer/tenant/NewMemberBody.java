@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.tenant;
 
 import dev.berth.intent.tenant.NewMember;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.tenant;
 
 import dev.berth.intent.tenant.SeenMember;
 import java.time.Instant;
