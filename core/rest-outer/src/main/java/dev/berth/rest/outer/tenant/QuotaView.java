@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  */
 public record QuotaView(String quota, OptionalLong limit, long used) {
 
-    static QuotaView of(QuotaUse use) {
+    public static QuotaView of(QuotaUse use) {
         return new QuotaView(use.quota().word(), use.limit(), use.used());
     }
 }

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.report;
 
 import dev.berth.intent.report.ReportedUser;
 import dev.berth.model.Holding;
