@@ -33,7 +33,7 @@ import dev.berth.intent.worker.Workers;
 import dev.berth.rest.outer.BuildInfo;
 import dev.berth.rest.outer.DefaultNames;
 import dev.berth.rest.outer.PublicUrls;
-import dev.berth.rest.outer.Uploads;
+import dev.berth.rest.outer.source.Uploads;
 import dev.berth.store.OuterStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

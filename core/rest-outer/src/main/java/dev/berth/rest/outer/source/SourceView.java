@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.source;
 
 import jakarta.ws.rs.core.Response;
 

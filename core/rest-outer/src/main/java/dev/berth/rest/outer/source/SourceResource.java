@@ -1,7 +1,11 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.source;
 
 import dev.berth.model.Scope;
 import dev.berth.rest.QueryValues;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
+import dev.berth.rest.outer.Streamed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

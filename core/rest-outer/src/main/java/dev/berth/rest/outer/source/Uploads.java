@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.source;
 
 import dev.berth.model.Caller;
 import dev.berth.model.SourceId;

@@ -1,0 +1,2 @@
+/** Sources: how they come in. */
+package dev.berth.rest.outer.source;
