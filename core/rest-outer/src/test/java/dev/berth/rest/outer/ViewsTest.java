@@ -10,14 +10,10 @@ import dev.berth.intent.worker.VersionEntry;
 import dev.berth.intent.worker.WorkerDetails;
 import dev.berth.model.Artifact;
 import dev.berth.model.Condition;
-import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.Health;
 import dev.berth.model.Paged;
 import dev.berth.model.ProjectId;
 import dev.berth.model.SourceId;
-import dev.berth.model.Task;
-import dev.berth.model.TaskId;
-import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import dev.berth.model.Version;
@@ -145,46 +141,7 @@ class ViewsTest {
         assertThat(Json.write(version(new Artifact.Image("web:1"))))
                 .startsWith(
                         "{\"version_id\":7,\"status\":\"success\",\"message\":\"\",\"image\":\"web:1\","
-                                + "\"port\":8080,");
-    }
-
-    @Test
-    void taskThatRuns() {
-        Task task =
-                new Task(
-                        new TaskId(ID),
-                        TaskType.WORKER_DEPLOY,
-                        new TenantId(ID),
-                        Optional.of(WORKER.id()),
-                        2,
-                        Task.State.RETRYING,
-                        3,
-                        "no room",
-                        THEN,
-                        Optional.empty());
-
-        assertThat(Json.write(TaskView.of(task)))
-                .isEqualTo(
-                        "{\"task_id\":\"00000000-0000-0000-0000-000000000001\","
-                                + "\"type\":\"worker.deploy\",\"worker_id\":\"0123abcd\","
-                                + "\"status\":\"retrying\",\"attempts\":3,\"error\":\"no room\","
-                                + "\"created_at\":\"2026-11-21T10:00:00.123456Z\"}");
-    }
-
-    @Test
-    void infoKeepsReasonsToItself() {
-        ConfiguredExtension broken =
-                new ConfiguredExtension(
-                        "runtime", "main", "process", "p", true, false, "/secret/path");
-
-        assertThat(Json.write(InfoView.of(new BuildInfo("1.0", "abc"), List.of(broken))))
-                .isEqualTo(
-                        json(
-                                """
-                                {"version":"1.0","build":"abc","api_revision":"v1",
-                                "extensions":[{"kind":"runtime","name":"main",
-                                "extension":"process","plugin":"p","certification":"bundled","state":"error"}]}
-                                """));
+                            + "\"port\":8080,");
     }
 
     private static VersionView version(Artifact artifact) {

@@ -1,2 +1,2 @@
-/** Sources: how they come in. */
+/** Uploads of sources. */
 package dev.berth.rest.outer.source;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.info;
 
 import dev.berth.intent.info.Info;
 import dev.berth.rest.Public;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.info;
 
 /**
  * What this Berth was built from.
