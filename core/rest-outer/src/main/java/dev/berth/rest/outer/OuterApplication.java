@@ -19,6 +19,7 @@ import dev.berth.rest.outer.login.ProviderResource;
 import dev.berth.rest.outer.login.SessionResource;
 import dev.berth.rest.outer.report.ReportResource;
 import dev.berth.rest.outer.source.SourceResource;
+import dev.berth.rest.outer.task.TaskResource;
 import dev.berth.rest.outer.tenant.MemberResource;
 import dev.berth.rest.outer.tenant.ProjectResource;
 import dev.berth.rest.outer.tenant.QuotaResource;

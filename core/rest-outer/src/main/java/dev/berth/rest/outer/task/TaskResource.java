@@ -1,10 +1,14 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.task;
 
 import dev.berth.intent.task.Tasks;
 import dev.berth.intent.worker.Requeues;
 import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Lists;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

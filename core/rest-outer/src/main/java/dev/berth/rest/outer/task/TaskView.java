@@ -1,7 +1,8 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.task;
 
 import dev.berth.model.Task;
 import dev.berth.model.WorkerId;
+import dev.berth.rest.outer.Words;
 import java.time.Instant;
 import java.util.Optional;
 
