@@ -23,6 +23,8 @@ import dev.berth.rest.outer.task.TaskResource;
 import dev.berth.rest.outer.tenant.MemberResource;
 import dev.berth.rest.outer.tenant.ProjectResource;
 import dev.berth.rest.outer.tenant.QuotaResource;
+import dev.berth.rest.outer.usage.ResourceUsageResource;
+import dev.berth.rest.outer.usage.UsageResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;

@@ -1,8 +1,10 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.usage;
 
 import dev.berth.intent.usage.ResourceUsages;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

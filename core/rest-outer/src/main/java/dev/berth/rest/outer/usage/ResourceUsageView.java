@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.usage;
 
 import dev.berth.intent.usage.ResourceUsage;
 import dev.berth.model.Paged;

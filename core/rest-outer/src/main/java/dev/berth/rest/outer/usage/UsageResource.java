@@ -1,10 +1,12 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.usage;
 
 import dev.berth.intent.worker.Usages;
 import dev.berth.model.Caller;
 import dev.berth.model.Scope;
 import dev.berth.rest.LateAnswer;
 import dev.berth.rest.UsageView;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
