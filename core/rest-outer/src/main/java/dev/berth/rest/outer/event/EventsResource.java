@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.event;
 
 import dev.berth.intent.event.EventPosition;
 import dev.berth.intent.event.EventStreams;
@@ -7,6 +7,8 @@ import dev.berth.model.Scope;
 import dev.berth.rest.LineFormat;
 import dev.berth.rest.OpenStreams;
 import dev.berth.rest.QueryValues;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;

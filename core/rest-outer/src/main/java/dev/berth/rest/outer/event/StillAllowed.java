@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.event;
 
 import dev.berth.intent.account.Authentication;
 import dev.berth.intent.tenant.Tenancy;

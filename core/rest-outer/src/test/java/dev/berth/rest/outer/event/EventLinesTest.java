@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +65,8 @@ class EventLinesTest {
                             "subject":"worker/0badcafe","time":"2026-11-21T09:00:00Z",\
                             "tenant":"00000000-0000-0000-0000-000000000002","actor":"u1",\
                             "requestid":"r1","position":"7.3",\
-                            "datacontenttype":"application/json","data":{"status": "active"}}""");
+                            "datacontenttype":"application/json","data":{"status": "active"}}\
+                            """);
         }
     }
 

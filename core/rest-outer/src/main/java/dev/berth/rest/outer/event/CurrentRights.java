@@ -1,10 +1,11 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.event;
 
 import dev.berth.intent.account.Authentication;
 import dev.berth.intent.audit.WayIn;
 import dev.berth.intent.tenant.Tenancy;
 import dev.berth.rest.Bearer;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.outer.CurrentCaller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.event;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.berth.intent.event.KeptEvent;
