@@ -1,8 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.audit;
 
 import dev.berth.intent.audit.Entry;
 import dev.berth.model.Paged;
 import dev.berth.model.UserId;
+import dev.berth.rest.outer.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

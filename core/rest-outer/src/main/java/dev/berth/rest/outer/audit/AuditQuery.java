@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.audit;
 
 import dev.berth.intent.audit.EntryFilter;
 import dev.berth.model.UserId;

@@ -1,8 +1,10 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.audit;
 
 import dev.berth.intent.audit.Audit;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

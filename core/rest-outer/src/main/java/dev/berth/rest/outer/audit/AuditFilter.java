@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.audit;
 
 import dev.berth.intent.audit.Asked;
 import dev.berth.intent.audit.Audit;
@@ -6,6 +6,9 @@ import dev.berth.intent.audit.Deed;
 import dev.berth.intent.audit.WayIn;
 import dev.berth.model.Caller;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.ChangesNothing;
+import dev.berth.rest.outer.CurrentOrigin;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

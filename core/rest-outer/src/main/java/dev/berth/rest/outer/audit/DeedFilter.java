@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.audit;
 
 import dev.berth.intent.audit.Deed;
 import jakarta.servlet.Filter;
