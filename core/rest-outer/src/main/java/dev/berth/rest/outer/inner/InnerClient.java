@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.inner;
 
 import dev.berth.model.Refusal;
 import java.io.IOException;

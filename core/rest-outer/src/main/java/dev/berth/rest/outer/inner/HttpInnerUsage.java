@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.inner;
 
 import dev.berth.intent.worker.InnerUsage;
 import dev.berth.model.InstanceUse;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.inner;
 
 import java.io.IOException;
 import java.io.InputStream;
