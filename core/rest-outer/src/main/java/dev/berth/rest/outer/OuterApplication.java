@@ -20,6 +20,7 @@ import dev.berth.rest.outer.login.AuthResource;
 import dev.berth.rest.outer.login.IdentityResource;
 import dev.berth.rest.outer.login.ProviderResource;
 import dev.berth.rest.outer.login.SessionResource;
+import dev.berth.rest.outer.once.KeyFilter;
 import dev.berth.rest.outer.report.ReportResource;
 import dev.berth.rest.outer.source.SourceResource;
 import dev.berth.rest.outer.task.TaskResource;

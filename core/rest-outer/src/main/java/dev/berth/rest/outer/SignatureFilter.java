@@ -7,6 +7,7 @@ import dev.berth.intent.once.IdempotencyKey;
 import dev.berth.model.Caller;
 import dev.berth.rest.CurrentRequest;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.once.KeyHeader;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

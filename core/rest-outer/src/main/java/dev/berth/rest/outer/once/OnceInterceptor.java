@@ -1,10 +1,12 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.once;
 
 import dev.berth.intent.once.Answer;
 import dev.berth.intent.once.KeyedRequest;
 import dev.berth.intent.once.Once;
 import dev.berth.model.Scope;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.outer.Needs;
+import dev.berth.rest.outer.ShowsSecret;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.once;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,8 @@ import dev.berth.intent.once.IdempotencyKey;
 import dev.berth.intent.once.KeyedRequest;
 import dev.berth.model.Caller;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.outer.BodyDigest;
+import dev.berth.rest.outer.CurrentCaller;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

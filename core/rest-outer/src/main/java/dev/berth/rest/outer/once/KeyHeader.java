@@ -1,22 +1,24 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.once;
 
 import dev.berth.intent.once.IdempotencyKey;
 import dev.berth.model.Refusal;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.SingleHeader;
+import dev.berth.rest.outer.Streamed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
 /** Reads the header by which a request has one effect. */
-final class KeyHeader {
+public final class KeyHeader {
 
     static final String NAME = "Idempotency-Key";
 
     private KeyHeader() {}
 
     /** Returns it; empty where there is none, or where the route pays it no heed. */
-    static Optional<IdempotencyKey> of(ContainerRequestContext context, Method route) {
+    public static Optional<IdempotencyKey> of(ContainerRequestContext context, Method route) {
         if (!counts(route) || !SingleHeader.present(context, NAME)) {
             return Optional.empty();
         }
