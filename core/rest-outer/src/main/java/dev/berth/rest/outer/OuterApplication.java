@@ -14,6 +14,8 @@ import dev.berth.rest.outer.account.SendCodeResource;
 import dev.berth.rest.outer.account.TokensResource;
 import dev.berth.rest.outer.audit.AuditFilter;
 import dev.berth.rest.outer.audit.AuditResource;
+import dev.berth.rest.outer.caller.RelayFilter;
+import dev.berth.rest.outer.caller.SignatureFilter;
 import dev.berth.rest.outer.event.EventsResource;
 import dev.berth.rest.outer.info.InfoResource;
 import dev.berth.rest.outer.login.AuthResource;

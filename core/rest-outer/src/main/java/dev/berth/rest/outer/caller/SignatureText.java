@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.caller;
 
 import dev.berth.model.Refusal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.caller;
 
 import dev.berth.intent.account.Signatures;
 import dev.berth.intent.account.SignedRequest;
@@ -7,6 +7,7 @@ import dev.berth.intent.once.IdempotencyKey;
 import dev.berth.model.Caller;
 import dev.berth.rest.CurrentRequest;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.CombinatorSigned;
 import dev.berth.rest.outer.once.KeyHeader;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;

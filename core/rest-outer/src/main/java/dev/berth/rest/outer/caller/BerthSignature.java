@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.caller;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,8 @@ import dev.berth.intent.account.SignedRequest;
 import dev.berth.model.Refusal;
 import dev.berth.model.UserId;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.outer.BodyDigest;
+import dev.berth.rest.outer.SingleHeader;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
 import java.time.Instant;

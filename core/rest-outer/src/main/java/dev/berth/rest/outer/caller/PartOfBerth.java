@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.caller;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

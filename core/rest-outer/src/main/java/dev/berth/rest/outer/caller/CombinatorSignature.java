@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.caller;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -6,6 +6,7 @@ import dev.berth.intent.account.SignedRequest;
 import dev.berth.model.Refusal;
 import dev.berth.model.UserId;
 import dev.berth.rest.RawBody;
+import dev.berth.rest.outer.SingleHeader;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Instant;
 import java.util.Arrays;

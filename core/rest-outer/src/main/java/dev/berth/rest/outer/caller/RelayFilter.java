@@ -1,8 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.caller;
 
 import dev.berth.intent.audit.WayIn;
 import dev.berth.rest.Bearer;
 import dev.berth.rest.CurrentRequest;
+import dev.berth.rest.outer.Relayed;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
