@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.PlanRequest;
 import dev.berth.intent.worker.Plans;
@@ -6,6 +6,9 @@ import dev.berth.model.Caller;
 import dev.berth.model.Scope;
 import dev.berth.rest.LateAnswer;
 import dev.berth.rest.PlanView;
+import dev.berth.rest.outer.ChangesNothing;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

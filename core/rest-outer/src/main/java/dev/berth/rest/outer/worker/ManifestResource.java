@@ -1,7 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.Manifests;
 import dev.berth.model.Scope;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The exact JSON that clients were written for. */
-class ViewsTest {
+class WorkerViewsTest {
 
     private static final Instant THEN = Instant.parse("2026-11-21T10:00:00.123456Z");
     private static final UUID ID = new UUID(0, 1);

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.PlanRequest;
 import dev.berth.model.Problem;

@@ -1,8 +1,11 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.Configurations;
 import dev.berth.model.Configuration;
 import dev.berth.model.Scope;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -48,8 +51,8 @@ public class SecretResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Sets or deletes secrets, and answers with the names of all; the version that is"
-                            + " wanted is rolled out with them, once")
+                    "Sets or deletes secrets, and answers with the names of all; the version that"
+                        + " is wanted is rolled out with them, once")
     public List<String> change(@PathParam("id") String id, VariablesBody body) {
         return names(configurations.changeSecrets(caller.get(), id, body.change(), caller.cause()));
     }

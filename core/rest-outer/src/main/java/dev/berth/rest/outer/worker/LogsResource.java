@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.LogRequest;
 import dev.berth.intent.worker.Workers;
@@ -6,6 +6,8 @@ import dev.berth.model.Scope;
 import dev.berth.rest.LineFormat;
 import dev.berth.rest.LogParameters;
 import dev.berth.rest.OpenStreams;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

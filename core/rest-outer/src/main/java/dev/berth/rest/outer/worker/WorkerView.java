@@ -1,9 +1,10 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.SeenWorker;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
+import dev.berth.rest.outer.Words;
 import java.time.Instant;
 import java.util.OptionalLong;
 

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.SeenWorker;
 import dev.berth.intent.worker.WorkerDetails;
@@ -7,6 +7,11 @@ import dev.berth.intent.worker.Workers;
 import dev.berth.model.Scope;
 import dev.berth.rest.PageQuery;
 import dev.berth.rest.QueryValues;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Lists;
+import dev.berth.rest.outer.MessageView;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -1,8 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.VersionEntry;
 import dev.berth.model.Artifact;
 import dev.berth.model.Version;
+import dev.berth.rest.outer.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.SeenWorker;
+import dev.berth.rest.outer.Words;
 import java.util.OptionalLong;
 
 /** A worker in a list. */

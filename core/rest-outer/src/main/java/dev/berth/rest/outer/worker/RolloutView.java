@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.worker;
 
 import dev.berth.intent.worker.SeenRollout;
 import dev.berth.intent.worker.WorkerDetails;
