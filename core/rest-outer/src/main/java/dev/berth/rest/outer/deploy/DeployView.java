@@ -1,7 +1,8 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.deploy;
 
 import dev.berth.intent.worker.DeployRequest;
 import dev.berth.model.VersionStatus;
+import dev.berth.rest.outer.Words;
 
 /** An accepted deployment as a client sees it. */
 public record DeployView(String workerId, long versionId, String status) {

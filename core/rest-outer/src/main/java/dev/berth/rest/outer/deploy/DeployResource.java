@@ -1,8 +1,13 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.deploy;
 
 import dev.berth.intent.worker.DeployRequest;
 import dev.berth.intent.worker.Deployments;
 import dev.berth.model.Scope;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CombinatorSigned;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
+import dev.berth.rest.outer.Relayed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -1,8 +1,12 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.deploy;
 
 import dev.berth.intent.worker.Verdicts;
 import dev.berth.model.Scope;
 import dev.berth.model.Verdict;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.MessageView;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

@@ -1,6 +1,7 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.deploy;
 
 import dev.berth.model.VersionStatus;
+import dev.berth.rest.outer.Words;
 
 /** The version that a worker goes back to, as a client sees it. */
 public record RollBackView(long versionId, String status) {

@@ -1,7 +1,10 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.deploy;
 
 import dev.berth.intent.worker.RollBacks;
 import dev.berth.model.Scope;
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

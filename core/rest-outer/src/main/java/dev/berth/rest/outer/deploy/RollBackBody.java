@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.deploy;
 
 import dev.berth.intent.worker.RollBackRequest;
 import dev.berth.model.Cause;
