@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -10,6 +10,7 @@ import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.rest.outer.Needs;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;

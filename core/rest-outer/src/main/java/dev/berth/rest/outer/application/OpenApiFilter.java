@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.application;
 
 import dev.berth.rest.ProblemDetails;
 import java.util.List;

@@ -1,7 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.application;
 
 import dev.berth.model.Caller;
 import dev.berth.rest.Public;
+import dev.berth.rest.outer.CurrentCaller;
+import dev.berth.rest.outer.Needs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

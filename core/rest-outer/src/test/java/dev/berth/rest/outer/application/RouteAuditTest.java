@@ -1,7 +1,9 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.rest.outer.Audited;
+import dev.berth.rest.outer.ChangesNothing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;

@@ -1,4 +1,4 @@
-package dev.berth.rest.outer;
+package dev.berth.rest.outer.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
