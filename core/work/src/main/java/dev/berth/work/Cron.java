@@ -66,7 +66,7 @@ public final class Cron implements AutoCloseable {
     }
 
     private void look(CronJob job, Duration every) {
-        LogContext.current().about(job).run(() -> tryFire(job, every));
+        LogContext.current().with(Map.of("job", job.name())).run(() -> tryFire(job, every));
     }
 
     private void tryFire(CronJob job, Duration every) {

@@ -5,6 +5,7 @@ import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
@@ -73,7 +74,7 @@ public final class UserProcessor implements WakeUp, AutoCloseable {
     int workOnce() {
         try {
             List<UserTask> due = queue.due(BATCH);
-            due.forEach(task -> LogContext.of(Component.JOB).about(task).run(() -> attempt(task)));
+            due.forEach(task -> context(task).run(() -> attempt(task)));
             away = false;
             return due.size();
         } catch (RuntimeException failure) {
@@ -83,6 +84,17 @@ public final class UserProcessor implements WakeUp, AutoCloseable {
             away = true;
             return 0;
         }
+    }
+
+    private static LogContext context(UserTask task) {
+        return LogContext.of(Component.JOB)
+                .with(
+                        Map.of(
+                                "tenant_id", task.tenant().toString(),
+                                "task_id", task.id().toString(),
+                                "task_type", task.type().word(),
+                                "attempt", Integer.toString(task.tries() + 1),
+                                "request_id", task.requestId()));
     }
 
     private void attempt(UserTask task) {
