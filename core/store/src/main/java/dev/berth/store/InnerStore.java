@@ -1,7 +1,6 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
-import dev.berth.work.CronTable;
 import dev.berth.work.NameLock;
 import dev.berth.work.Outbox;
 import dev.berth.work.RefusedCalls;
@@ -10,6 +9,7 @@ import dev.berth.work.UsageReports;
 import dev.berth.work.UserRecords;
 import dev.berth.work.UserTaskQueue;
 import dev.berth.work.WorkerRecords;
+import dev.berth.work.cron.CronTable;
 import javax.sql.DataSource;
 
 /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.berth.spi.PluginException;
+import dev.berth.work.cron.Cron;
+import dev.berth.work.cron.CronJob;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

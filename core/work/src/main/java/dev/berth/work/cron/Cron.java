@@ -1,5 +1,6 @@
-package dev.berth.work;
+package dev.berth.work.cron;
 
+import dev.berth.work.LogContext;
 import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
