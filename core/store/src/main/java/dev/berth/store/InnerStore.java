@@ -2,7 +2,6 @@ package dev.berth.store;
 
 import dev.berth.spi.Sources;
 import dev.berth.work.NameLock;
-import dev.berth.work.Outbox;
 import dev.berth.work.RefusedCalls;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.UsageReports;
@@ -10,6 +9,7 @@ import dev.berth.work.UserRecords;
 import dev.berth.work.UserTaskQueue;
 import dev.berth.work.WorkerRecords;
 import dev.berth.work.cron.CronTable;
+import dev.berth.work.event.Outbox;
 import javax.sql.DataSource;
 
 /**

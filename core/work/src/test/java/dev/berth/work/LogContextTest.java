@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.berth.spi.PluginException;
 import dev.berth.work.cron.Cron;
 import dev.berth.work.cron.CronJob;
+import dev.berth.work.event.EventRelay;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

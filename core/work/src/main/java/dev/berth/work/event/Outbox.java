@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.event;
 
 /** Where events wait, written in the transaction that changed the status, until they are told. */
 @FunctionalInterface

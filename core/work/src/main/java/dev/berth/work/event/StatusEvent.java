@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.event;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,7 @@
-package dev.berth.work;
+package dev.berth.work.event;
 
+import dev.berth.work.Alarm;
+import dev.berth.work.LogContext;
 import dev.berth.work.LogContext.Component;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
