@@ -5,11 +5,11 @@ import dev.berth.work.NameLock;
 import dev.berth.work.RefusedCalls;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.UsageReports;
-import dev.berth.work.UserRecords;
-import dev.berth.work.UserTaskQueue;
 import dev.berth.work.WorkerRecords;
 import dev.berth.work.cron.CronTable;
 import dev.berth.work.event.Outbox;
+import dev.berth.work.user.UserRecords;
+import dev.berth.work.user.UserTaskQueue;
 import javax.sql.DataSource;
 
 /**

@@ -1,7 +1,11 @@
-package dev.berth.work;
+package dev.berth.work.user;
 
 import dev.berth.model.TaskType;
+import dev.berth.work.Alarm;
+import dev.berth.work.Backoff;
+import dev.berth.work.LogContext;
 import dev.berth.work.LogContext.Component;
+import dev.berth.work.WakeUp;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.user;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;

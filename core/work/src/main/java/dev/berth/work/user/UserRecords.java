@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.user;
 
 import dev.berth.model.Held;
 import dev.berth.model.UserId;
