@@ -1,13 +1,13 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
-import dev.berth.work.NameLock;
 import dev.berth.work.RefusedCalls;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.UsageReports;
 import dev.berth.work.WorkerRecords;
 import dev.berth.work.cron.CronTable;
 import dev.berth.work.event.Outbox;
+import dev.berth.work.name.NameLock;
 import dev.berth.work.user.UserRecords;
 import dev.berth.work.user.UserTaskQueue;
 import javax.sql.DataSource;

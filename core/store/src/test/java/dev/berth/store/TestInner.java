@@ -2,13 +2,13 @@ package dev.berth.store;
 
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
-import dev.berth.work.OwnName;
 import dev.berth.work.Processor;
 import dev.berth.work.ProcessorSettings;
 import dev.berth.work.Reconciler;
 import dev.berth.work.Routes;
 import dev.berth.work.Upkeep;
 import dev.berth.work.WorkerRecords;
+import dev.berth.work.name.OwnName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;

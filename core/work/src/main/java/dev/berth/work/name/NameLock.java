@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.name;
 
 /** A name that one Inner has at a time, for as long as it lives. */
 public interface NameLock extends AutoCloseable {

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.name;
 
 /** How it stands with the name of an Inner. */
 public sealed interface NameState {

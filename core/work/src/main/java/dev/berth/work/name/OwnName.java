@@ -1,6 +1,8 @@
-package dev.berth.work;
+package dev.berth.work.name;
 
+import dev.berth.work.LogContext;
 import dev.berth.work.LogContext.Component;
+import dev.berth.work.WakeUp;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
