@@ -1,10 +1,10 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
-import dev.berth.work.RefusedCalls;
 import dev.berth.work.TaskQueue;
 import dev.berth.work.UsageReports;
 import dev.berth.work.WorkerRecords;
+import dev.berth.work.audit.RefusedCalls;
 import dev.berth.work.cron.CronTable;
 import dev.berth.work.event.Outbox;
 import dev.berth.work.name.NameLock;

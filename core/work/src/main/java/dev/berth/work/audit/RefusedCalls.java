@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.audit;
 
 /** Where it is kept who called and was refused. */
 @FunctionalInterface

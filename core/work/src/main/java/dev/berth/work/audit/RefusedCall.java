@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.audit;
 
 /**
  * A call of somebody who did not show that he is a part of Berth.
