@@ -1,6 +1,7 @@
 package dev.berth.work;
 
 import dev.berth.model.WorkerStatus;
+import dev.berth.work.worker.WorkerRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import dev.berth.model.PlannedDeploy;
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.spi.DeployStrategy;
+import dev.berth.work.worker.WorkerFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

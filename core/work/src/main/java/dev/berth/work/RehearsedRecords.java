@@ -3,6 +3,9 @@ package dev.berth.work;
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
+import dev.berth.work.worker.WorkerFacts;
+import dev.berth.work.worker.WorkerRecords;
+import dev.berth.work.worker.WorkerRoute;
 import java.util.List;
 import java.util.Optional;
 

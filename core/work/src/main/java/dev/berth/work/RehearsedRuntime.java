@@ -8,6 +8,8 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.WorkerRuntime;
+import dev.berth.work.worker.ReleaseFacts;
+import dev.berth.work.worker.WorkerFacts;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.berth.work;
 
 import dev.berth.spi.ReleaseId;
+import dev.berth.work.worker.ReleaseFacts;
+import dev.berth.work.worker.WorkerFacts;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;

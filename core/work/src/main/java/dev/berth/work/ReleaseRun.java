@@ -9,6 +9,7 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.Rollout.Member;
 import dev.berth.spi.Traffic;
+import dev.berth.work.worker.ReleaseFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

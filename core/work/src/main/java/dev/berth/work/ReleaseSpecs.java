@@ -13,6 +13,7 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.Secret;
 import dev.berth.spi.SourceDigest;
+import dev.berth.work.worker.ReleaseFacts;
 import java.util.Map;
 import java.util.stream.Collectors;
 

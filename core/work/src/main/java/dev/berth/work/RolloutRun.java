@@ -3,6 +3,7 @@ package dev.berth.work;
 import dev.berth.model.Verdict;
 import dev.berth.model.Worker;
 import dev.berth.spi.Step;
+import dev.berth.work.worker.RolloutFacts;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -4,6 +4,7 @@ import dev.berth.spi.PluginException;
 import dev.berth.spi.Route;
 import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
+import dev.berth.work.worker.WorkerRecords;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;

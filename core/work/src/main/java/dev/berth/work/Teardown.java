@@ -3,6 +3,7 @@ package dev.berth.work;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Traffic;
+import dev.berth.work.worker.WorkerRecords;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

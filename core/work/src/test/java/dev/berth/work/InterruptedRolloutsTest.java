@@ -7,6 +7,7 @@ import dev.berth.model.VersionStatus;
 import dev.berth.model.WorkerStatus.Phase;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Traffic;
+import dev.berth.work.worker.Facts;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

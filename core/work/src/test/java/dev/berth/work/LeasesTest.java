@@ -3,6 +3,7 @@ package dev.berth.work;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.work.worker.Facts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,10 @@
 package dev.berth.work;
 
 import dev.berth.model.VersionStatus;
+import dev.berth.work.worker.Facts;
+import dev.berth.work.worker.FakePlugins;
+import dev.berth.work.worker.FakeRecords;
+import dev.berth.work.worker.WorkerFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import dev.berth.model.WorkerStatus.Phase;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.Traffic;
+import dev.berth.work.worker.Facts;
+import dev.berth.work.worker.Warm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

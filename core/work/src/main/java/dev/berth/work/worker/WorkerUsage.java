@@ -1,10 +1,11 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import dev.berth.model.InstanceUse;
 import dev.berth.model.Refusal;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.WorkerRuntime;
+import dev.berth.work.Plugins;
 import java.util.List;
 import java.util.stream.Stream;
 

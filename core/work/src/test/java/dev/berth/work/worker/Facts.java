@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import dev.berth.model.Artifact;
 import dev.berth.model.Configuration;
@@ -17,6 +17,7 @@ import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.Traffic;
+import dev.berth.work.Claim;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Facts to begin a test with. */
-final class Facts {
+public final class Facts {
 
-    static final WorkerId ID = new WorkerId("0000000a");
-    static final Claim CLAIM =
+    public static final WorkerId ID = new WorkerId("0000000a");
+    public static final Claim CLAIM =
             new Claim(
                     ID,
                     new TenantId(new UUID(0, 2)),
@@ -47,11 +48,11 @@ final class Facts {
     private Facts() {}
 
     /** A worker that wants {@code release}, in that generation. */
-    static Worker worker(long release, long generation) {
+    public static Worker worker(long release, long generation) {
         return worker(release, generation, false);
     }
 
-    static Worker worker(long release, long generation, boolean deleted) {
+    public static Worker worker(long release, long generation, boolean deleted) {
         return new Worker(
                 ID,
                 new TenantId(new UUID(0, 2)),
@@ -67,12 +68,12 @@ final class Facts {
     }
 
     /** A release that nothing was done for yet; its version has ten times its number. */
-    static ReleaseFacts fresh(long number) {
+    public static ReleaseFacts fresh(long number) {
         return release(number, VersionStatus.NONE, 0, 0, List.of());
     }
 
     /** A release that serves with one instance. */
-    static ReleaseFacts serving(long number) {
+    public static ReleaseFacts serving(long number) {
         return release(
                 number,
                 new VersionStatus(VersionStatus.Phase.SUCCESS, ""),
@@ -82,7 +83,7 @@ final class Facts {
     }
 
     /** A release that served and stays ready with one instance. */
-    static ReleaseFacts kept(long number) {
+    public static ReleaseFacts kept(long number) {
         return release(
                 number,
                 new VersionStatus(VersionStatus.Phase.SUCCESS, ""),
@@ -120,7 +121,7 @@ final class Facts {
     }
 
     /** Facts of a worker of which {@code serving} has the traffic; 0 for none. */
-    static WorkerFacts of(Worker worker, long serving, ReleaseFacts... releases) {
+    public static WorkerFacts of(Worker worker, long serving, ReleaseFacts... releases) {
         WorkerStatus status =
                 serving == 0
                         ? WorkerStatus.NONE
@@ -141,7 +142,7 @@ final class Facts {
     }
 
     /** The same facts, but another generation wants so many instances. */
-    static WorkerFacts scaled(WorkerFacts facts, int min, int max) {
+    public static WorkerFacts scaled(WorkerFacts facts, int min, int max) {
         Worker old = facts.worker();
         return of(
                 facts,
@@ -161,7 +162,7 @@ final class Facts {
     }
 
     /** The same release, but configured so. */
-    static ReleaseFacts configured(ReleaseFacts release, Configuration configuration) {
+    public static ReleaseFacts configured(ReleaseFacts release, Configuration configuration) {
         return new ReleaseFacts(
                 release.number(),
                 release.version(),
@@ -175,7 +176,7 @@ final class Facts {
                 release.failure());
     }
 
-    static WorkerFacts with(WorkerFacts facts, List<ReleaseFacts> releases) {
+    public static WorkerFacts with(WorkerFacts facts, List<ReleaseFacts> releases) {
         return new WorkerFacts(
                 facts.worker(),
                 facts.status(),
@@ -187,7 +188,7 @@ final class Facts {
     }
 
     /** The same facts, but another generation wants {@code release}, which a deploy may add. */
-    static WorkerFacts wanting(WorkerFacts facts, long release) {
+    public static WorkerFacts wanting(WorkerFacts facts, long release) {
         List<ReleaseFacts> releases = new ArrayList<>(facts.releases());
         if (releases.stream().noneMatch(known -> known.number() == release)) {
             releases.add(fresh(release));
@@ -198,7 +199,7 @@ final class Facts {
     }
 
     /** The same facts, but a developer has said that of the release that is wanted. */
-    static WorkerFacts told(WorkerFacts facts, Verdict.Kind kind) {
+    public static WorkerFacts told(WorkerFacts facts, Verdict.Kind kind) {
         Worker old = facts.worker();
         long generation = old.generation() + 1;
         Verdict verdict = new Verdict(kind, old.release().orElseThrow(), generation);
@@ -219,7 +220,7 @@ final class Facts {
     }
 
     /** The same facts, but a deploy came after the verdict that they hold. */
-    static WorkerFacts deployedOver(WorkerFacts facts, long release) {
+    public static WorkerFacts deployedOver(WorkerFacts facts, long release) {
         Worker next = wanting(facts, release).worker();
         Worker worker =
                 new Worker(
@@ -238,7 +239,7 @@ final class Facts {
     }
 
     /** The same facts, but the version of {@code release} is a success, as it once was. */
-    static WorkerFacts succeeded(WorkerFacts facts, long release) {
+    public static WorkerFacts succeeded(WorkerFacts facts, long release) {
         VersionStatus success = new VersionStatus(VersionStatus.Phase.SUCCESS, "");
         return with(
                 facts,

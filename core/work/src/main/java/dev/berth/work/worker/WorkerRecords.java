@@ -1,8 +1,10 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
+import dev.berth.work.Claim;
+import dev.berth.work.LeaseLost;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -36,14 +36,14 @@ public record WorkerFacts(
     }
 
     /** Returns the shares of the traffic, by release. */
-    Map<Long, Integer> shares() {
+    public Map<Long, Integer> shares() {
         return releases.stream()
                 .filter(release -> release.weight() > 0)
                 .collect(toMap(ReleaseFacts::number, ReleaseFacts::weight));
     }
 
     /** Returns what a router has to know of the worker. */
-    List<Route.Target> targets() {
+    public List<Route.Target> targets() {
         return releases.stream()
                 .filter(release -> release.weight() > 0)
                 .map(release -> release.target(worker.id()))

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.spi.DeployStrategy;
@@ -17,6 +17,8 @@ import dev.berth.spi.Router;
 import dev.berth.spi.Step;
 import dev.berth.spi.Traffic;
 import dev.berth.spi.WorkerRuntime;
+import dev.berth.work.Claim;
+import dev.berth.work.Plugins;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,18 +33,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Plugins that do as the test says and note, in one list, what was asked of them. */
-final class FakePlugins implements Plugins, WorkerRuntime, Router {
+public final class FakePlugins implements Plugins, WorkerRuntime, Router {
 
-    final List<String> calls = new ArrayList<>();
-    final List<ReleaseSpec> specs = new ArrayList<>();
-    final Map<Long, ReleaseState> states = new HashMap<>();
-    final Map<Long, Traffic> traffic = new HashMap<>();
-    RouteTable table = new RouteTable(0, Set.of());
-    DeployStrategy strategy = FakePlugins::startThenShift;
-    Optional<RuntimeException> failure = Optional.empty();
-    Optional<RuntimeException> routeFailure = Optional.empty();
+    public final List<String> calls = new ArrayList<>();
+    public final List<ReleaseSpec> specs = new ArrayList<>();
+    public final Map<Long, ReleaseState> states = new HashMap<>();
+    public final Map<Long, Traffic> traffic = new HashMap<>();
+    public RouteTable table = new RouteTable(0, Set.of());
+    public DeployStrategy strategy = FakePlugins::startThenShift;
+    public Optional<RuntimeException> failure = Optional.empty();
+    public Optional<RuntimeException> routeFailure = Optional.empty();
 
-    static ReleaseState ready(int instances) {
+    public static ReleaseState ready(int instances) {
         return new ReleaseState.Ready(
                 IntStream.range(0, instances)
                         .mapToObj(n -> Endpoint.of(URI.create("http://127.0.0.1:" + (20000 + n))))
@@ -106,7 +108,7 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
     }
 
     /** Returns the releases that get traffic. */
-    List<Long> targets() {
+    public List<Long> targets() {
         return table.routes().stream()
                 .flatMap(route -> route.targets().stream())
                 .map(target -> target.release().number())
@@ -114,7 +116,7 @@ final class FakePlugins implements Plugins, WorkerRuntime, Router {
     }
 
     /** Returns the releases and their weights, by number: {@code 1=90 2=10}. */
-    String weights() {
+    public String weights() {
         return table.routes().stream()
                 .flatMap(route -> route.targets().stream())
                 .sorted(Comparator.comparing(Route.Target::release))

@@ -1,6 +1,7 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import dev.berth.spi.OperationContext;
+import dev.berth.work.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

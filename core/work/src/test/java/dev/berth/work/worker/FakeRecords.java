@@ -1,20 +1,21 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
+import dev.berth.work.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Records in memory; remembers every status that was saved, in order. */
-final class FakeRecords implements WorkerRecords {
+public final class FakeRecords implements WorkerRecords {
 
-    final List<WorkerFacts> saved = new ArrayList<>();
-    final List<String> superseded = new ArrayList<>();
-    final List<ReleaseId> forgotten = new ArrayList<>();
-    Optional<WorkerFacts> facts = Optional.empty();
-    boolean purged;
+    public final List<WorkerFacts> saved = new ArrayList<>();
+    public final List<String> superseded = new ArrayList<>();
+    public final List<ReleaseId> forgotten = new ArrayList<>();
+    public Optional<WorkerFacts> facts = Optional.empty();
+    public boolean purged;
     private long revision;
 
     @Override

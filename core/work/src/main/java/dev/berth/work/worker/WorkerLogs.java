@@ -1,10 +1,11 @@
-package dev.berth.work;
+package dev.berth.work.worker;
 
 import dev.berth.model.Refusal;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.LogQuery;
 import dev.berth.spi.LogStream;
 import dev.berth.spi.ReleaseId;
+import dev.berth.work.Plugins;
 import java.util.Comparator;
 import java.util.function.Predicate;
 
