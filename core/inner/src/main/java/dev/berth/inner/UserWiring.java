@@ -2,8 +2,8 @@ package dev.berth.inner;
 
 import dev.berth.rest.inner.OuterClient;
 import dev.berth.store.InnerStore;
-import dev.berth.work.UsageReports;
 import dev.berth.work.event.EventRelay;
+import dev.berth.work.usage.UsageReports;
 import dev.berth.work.user.UserDuties;
 import dev.berth.work.user.UserProcessor;
 import dev.berth.work.user.UserTaskQueue;

@@ -1,4 +1,4 @@
-package dev.berth.work.worker;
+package dev.berth.work.usage;
 
 import dev.berth.model.InstanceUse;
 import dev.berth.model.Refusal;
@@ -6,6 +6,9 @@ import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.WorkerRuntime;
 import dev.berth.work.Plugins;
+import dev.berth.work.worker.ReleaseFacts;
+import dev.berth.work.worker.WorkerFacts;
+import dev.berth.work.worker.WorkerRecords;
 import java.util.List;
 import java.util.stream.Stream;
 
