@@ -1,6 +1,7 @@
 package dev.berth.work;
 
 import dev.berth.work.LogContext.Component;
+import dev.berth.work.reconcile.Reconciler;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;

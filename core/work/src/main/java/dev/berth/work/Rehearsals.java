@@ -7,6 +7,7 @@ import dev.berth.model.Refusal;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.PluginException;
+import dev.berth.work.reconcile.RolloutSettings;
 import dev.berth.work.worker.WorkerFacts;
 import java.time.Instant;
 import java.time.InstantSource;

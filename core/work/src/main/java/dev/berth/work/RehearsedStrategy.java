@@ -3,6 +3,7 @@ package dev.berth.work;
 import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.Rollout;
 import dev.berth.spi.Step;
+import dev.berth.work.reconcile.NextStep;
 import java.time.Duration;
 import java.time.Instant;
 

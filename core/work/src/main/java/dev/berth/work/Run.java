@@ -3,6 +3,8 @@ package dev.berth.work;
 import dev.berth.model.Refusal;
 import dev.berth.spi.PluginException;
 import dev.berth.work.LogContext.Component;
+import dev.berth.work.reconcile.Outcome;
+import dev.berth.work.reconcile.Reconciler;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.berth.work;
 
+import dev.berth.work.reconcile.Routes;
 import dev.berth.work.worker.WorkerRecords;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -8,6 +8,8 @@ import dev.berth.spi.PluginException;
 import dev.berth.work.cron.Cron;
 import dev.berth.work.cron.CronJob;
 import dev.berth.work.event.EventRelay;
+import dev.berth.work.reconcile.Reconciler;
+import dev.berth.work.reconcile.Routes;
 import dev.berth.work.worker.Facts;
 import dev.berth.work.worker.FakePlugins;
 import dev.berth.work.worker.FakeRecords;

@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.work.reconcile.Reconciler;
+import dev.berth.work.reconcile.Routes;
 import dev.berth.work.worker.FakePlugins;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.model.Refusal;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.PluginException;
+import dev.berth.work.reconcile.Reconciler;
+import dev.berth.work.reconcile.Routes;
 import dev.berth.work.worker.Facts;
 import dev.berth.work.worker.FakePlugins;
 import dev.berth.work.worker.FakeRecords;

@@ -18,7 +18,7 @@ import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.Traffic;
 import dev.berth.work.Rehearsals;
-import dev.berth.work.RolloutSettings;
+import dev.berth.work.reconcile.RolloutSettings;
 import dev.berth.work.worker.ReleaseFacts;
 import dev.berth.work.worker.RolloutFacts;
 import dev.berth.work.worker.WorkerFacts;

@@ -1,9 +1,11 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.spi.PluginException;
 import dev.berth.spi.Route;
 import dev.berth.spi.RouteReport;
 import dev.berth.spi.RouteTable;
+import dev.berth.work.Claim;
+import dev.berth.work.Plugins;
 import dev.berth.work.worker.WorkerRecords;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -103,7 +105,7 @@ public final class Routes {
     }
 
     /** Has the next run put the table in force anew: the router may have lost it. */
-    void doubt() {
+    public void doubt() {
         current = false;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.model.Condition;
 import dev.berth.model.Version;

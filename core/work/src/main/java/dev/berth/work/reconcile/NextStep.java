@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.PluginException;
@@ -6,17 +6,18 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Rollout;
 import dev.berth.spi.Rollout.Member;
 import dev.berth.spi.Step;
+import dev.berth.work.PluginBug;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks a strategy for the next step, and lets none pass that does harm or makes no sense. */
-record NextStep(String name, DeployStrategy strategy) {
+public record NextStep(String name, DeployStrategy strategy) {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    Step of(Rollout rollout) {
+    public Step of(Rollout rollout) {
         Step step = asked(rollout);
         switch (step) {
             case Step.Scale(ReleaseId release, int replicas) ->

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.model.Configuration;
 import dev.berth.model.Quantity;

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Router;
 import dev.berth.spi.Traffic;
 import dev.berth.spi.WorkerRuntime;
+import dev.berth.work.Claim;
+import dev.berth.work.LeaseLost;
+import dev.berth.work.Plugins;
 import dev.berth.work.worker.Facts;
 import dev.berth.work.worker.FakePlugins;
 import dev.berth.work.worker.FakeRecords;

@@ -1,8 +1,9 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.model.Condition;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerStatus;
+import dev.berth.work.Claim;
 import dev.berth.work.worker.Warm;
 import dev.berth.work.worker.WorkerFacts;
 import dev.berth.work.worker.WorkerRecords;

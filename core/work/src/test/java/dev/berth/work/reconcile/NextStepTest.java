@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import dev.berth.model.WorkerStatus.Phase;
 import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Step;
+import dev.berth.work.PluginBug;
 import dev.berth.work.worker.Facts;
 import dev.berth.work.worker.FakePlugins;
 import dev.berth.work.worker.FakeRecords;

@@ -1,6 +1,8 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.model.WorkerStatus;
+import dev.berth.work.Claim;
+import dev.berth.work.Plugins;
 import dev.berth.work.worker.WorkerRecords;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,7 @@ public final class Reconciler {
         this.teardown = new Teardown(records, instances, routes, retirement, clock);
     }
 
-    Outcome reconcile(Claim claim) {
+    public Outcome reconcile(Claim claim) {
         return load(claim).map(this::reconcile).orElseGet(Outcome.Purged::new);
     }
 
@@ -47,7 +49,7 @@ public final class Reconciler {
      * Writes down that what is wanted will not be, and that the traffic goes back; for what no
      * plugin could tell in the ordinary way. Calls none of them: the next look does.
      */
-    Outcome fail(Claim claim, String reason) {
+    public Outcome fail(Claim claim, String reason) {
         return load(claim).map(run -> fail(run, reason)).orElseGet(Outcome.Purged::new);
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.Secret;
 import dev.berth.spi.Step;
+import dev.berth.work.PluginBug;
 import dev.berth.work.worker.Facts;
 import dev.berth.work.worker.FakePlugins;
 import dev.berth.work.worker.FakeRecords;

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.model.Verdict;
 import dev.berth.model.Worker;

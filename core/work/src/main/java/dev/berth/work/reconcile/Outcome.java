@@ -1,9 +1,9 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import java.time.Duration;
 
 /** How a run on a worker ended. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** What was wanted in that generation is there. */
     record Reached(long generation) implements Outcome {}

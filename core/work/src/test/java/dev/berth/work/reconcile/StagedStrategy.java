@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.Rollout;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Gives a tenth of the traffic, then all of it, each for ten seconds; two errors are too many. */
-final class StagedStrategy implements DeployStrategy {
+public final class StagedStrategy implements DeployStrategy {
 
     private static final Duration HELD = Duration.ofSeconds(10);
 

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.spi.Condition;
 import dev.berth.spi.Endpoint;
@@ -6,6 +6,7 @@ import dev.berth.spi.OperationContext;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.WorkerRuntime;
+import dev.berth.work.Plugins;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.reconcile;
 
 import dev.berth.model.Verdict;
 import dev.berth.model.VersionStatus;
@@ -8,6 +8,7 @@ import dev.berth.spi.Rollout;
 import dev.berth.spi.RouteReport;
 import dev.berth.spi.Step;
 import dev.berth.spi.Traffic;
+import dev.berth.work.Plugins;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
