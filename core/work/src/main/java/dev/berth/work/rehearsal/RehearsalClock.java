@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;

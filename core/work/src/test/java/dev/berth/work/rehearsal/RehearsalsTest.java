@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

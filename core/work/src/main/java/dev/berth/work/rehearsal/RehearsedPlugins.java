@@ -1,10 +1,12 @@
-package dev.berth.work;
+package dev.berth.work.rehearsal;
 
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.OperationContext;
 import dev.berth.spi.Router;
 import dev.berth.spi.WorkerRuntime;
+import dev.berth.work.Claim;
+import dev.berth.work.Plugins;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,10 +1,11 @@
-package dev.berth.work;
+package dev.berth.work.rehearsal;
 
 import dev.berth.model.Plan;
 import dev.berth.model.PlannedDeploy;
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.spi.DeployStrategy;
+import dev.berth.work.Claim;
 import dev.berth.work.reconcile.NextStep;
 import dev.berth.work.reconcile.Outcome;
 import dev.berth.work.reconcile.Reconciler;

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.rehearsal;
 
 import dev.berth.spi.OperationContext;
 import dev.berth.spi.ReleaseId;

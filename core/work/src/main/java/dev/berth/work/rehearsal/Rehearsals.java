@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.rehearsal;
 
 import dev.berth.model.Plan;
 import dev.berth.model.PlannedDeploy;
@@ -7,6 +7,7 @@ import dev.berth.model.Refusal;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.DeployStrategy;
 import dev.berth.spi.PluginException;
+import dev.berth.work.PluginBug;
 import dev.berth.work.reconcile.RolloutSettings;
 import dev.berth.work.worker.WorkerFacts;
 import java.time.Instant;
