@@ -1,11 +1,11 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
-import dev.berth.work.TaskQueue;
 import dev.berth.work.audit.RefusedCalls;
 import dev.berth.work.cron.CronTable;
 import dev.berth.work.event.Outbox;
 import dev.berth.work.name.NameLock;
+import dev.berth.work.task.TaskQueue;
 import dev.berth.work.usage.UsageReports;
 import dev.berth.work.user.UserRecords;
 import dev.berth.work.user.UserTaskQueue;

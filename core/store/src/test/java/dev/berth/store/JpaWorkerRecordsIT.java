@@ -21,7 +21,7 @@ import dev.berth.spi.Traffic;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.LeaseLost;
-import dev.berth.work.Room;
+import dev.berth.work.task.Room;
 import dev.berth.work.worker.ReleaseFacts;
 import dev.berth.work.worker.RolloutFacts;
 import dev.berth.work.worker.Warm;

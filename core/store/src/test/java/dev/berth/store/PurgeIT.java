@@ -9,7 +9,7 @@ import dev.berth.model.SourceId;
 import dev.berth.model.Worker;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
-import dev.berth.work.Room;
+import dev.berth.work.task.Room;
 import dev.berth.work.worker.ReleaseFacts;
 import dev.berth.work.worker.Warm;
 import dev.berth.work.worker.WorkerFacts;

@@ -2,12 +2,12 @@ package dev.berth.store;
 
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
-import dev.berth.work.Processor;
-import dev.berth.work.ProcessorSettings;
-import dev.berth.work.Upkeep;
 import dev.berth.work.name.OwnName;
 import dev.berth.work.reconcile.Reconciler;
 import dev.berth.work.reconcile.Routes;
+import dev.berth.work.task.Processor;
+import dev.berth.work.task.ProcessorSettings;
+import dev.berth.work.task.Upkeep;
 import dev.berth.work.worker.WorkerRecords;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package dev.berth.rest.inner;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
-import dev.berth.work.TaskQueue;
+import dev.berth.work.task.TaskQueue;
 import dev.berth.work.user.UserTaskQueue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

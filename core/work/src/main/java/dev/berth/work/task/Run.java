@@ -1,8 +1,13 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import dev.berth.model.Refusal;
 import dev.berth.spi.PluginException;
+import dev.berth.work.Backoff;
+import dev.berth.work.Claim;
+import dev.berth.work.LeaseLost;
+import dev.berth.work.LogContext;
 import dev.berth.work.LogContext.Component;
+import dev.berth.work.PluginBug;
 import dev.berth.work.reconcile.Outcome;
 import dev.berth.work.reconcile.Reconciler;
 import java.lang.System.Logger.Level;

@@ -1,5 +1,6 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
+import dev.berth.work.Plugins;
 import dev.berth.work.reconcile.Routes;
 import dev.berth.work.worker.WorkerRecords;
 import java.time.Instant;

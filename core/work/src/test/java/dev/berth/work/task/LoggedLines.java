@@ -1,5 +1,6 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
+import dev.berth.work.LogContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;

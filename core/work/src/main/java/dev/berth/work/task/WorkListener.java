@@ -1,5 +1,6 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
+import dev.berth.work.Claim;
 import java.time.Duration;
 
 /** Is told of what runs came to, to count it. */

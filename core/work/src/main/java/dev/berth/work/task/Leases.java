@@ -1,9 +1,11 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toSet;
 
+import dev.berth.work.Claim;
+import dev.berth.work.LogContext;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;

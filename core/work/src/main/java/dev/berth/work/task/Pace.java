@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;

@@ -1,6 +1,11 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
+import dev.berth.work.Alarm;
+import dev.berth.work.Backoff;
+import dev.berth.work.Claim;
+import dev.berth.work.LogContext;
 import dev.berth.work.LogContext.Component;
+import dev.berth.work.WakeUp;
 import dev.berth.work.reconcile.Reconciler;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,10 +1,14 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.model.Refusal;
 import dev.berth.model.WorkerStatus;
 import dev.berth.spi.PluginException;
+import dev.berth.work.Backoff;
+import dev.berth.work.Claim;
+import dev.berth.work.LeaseLost;
+import dev.berth.work.PluginBug;
 import dev.berth.work.reconcile.Reconciler;
 import dev.berth.work.reconcile.Routes;
 import dev.berth.work.worker.Facts;

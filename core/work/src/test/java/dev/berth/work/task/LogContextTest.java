@@ -1,10 +1,12 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.berth.spi.PluginException;
+import dev.berth.work.LogContext;
+import dev.berth.work.PluginBug;
 import dev.berth.work.cron.Cron;
 import dev.berth.work.cron.CronJob;
 import dev.berth.work.event.EventRelay;

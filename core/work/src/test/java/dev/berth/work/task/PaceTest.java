@@ -1,4 +1,4 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

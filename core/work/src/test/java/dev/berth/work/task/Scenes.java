@@ -1,9 +1,10 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
+import dev.berth.work.Claim;
 import java.time.Duration;
 import java.util.UUID;
 

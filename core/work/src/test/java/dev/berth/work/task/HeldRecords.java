@@ -1,8 +1,9 @@
-package dev.berth.work;
+package dev.berth.work.task;
 
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
+import dev.berth.work.Claim;
 import dev.berth.work.worker.WorkerFacts;
 import dev.berth.work.worker.WorkerRecords;
 import dev.berth.work.worker.WorkerRoute;
