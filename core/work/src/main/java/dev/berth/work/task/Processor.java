@@ -38,7 +38,7 @@ public final class Processor implements WakeUp, AutoCloseable {
     private final WorkListener listener;
     private final InstantSource clock;
     private final Alarm alarm = new Alarm(SCAN);
-    private final Pace pace = new Pace(System::nanoTime);
+    private final PollInterval interval = new PollInterval(System::nanoTime);
     private final Leases leases;
     private final Semaphore executors;
     private final Run.Retries retries;
@@ -115,7 +115,7 @@ public final class Processor implements WakeUp, AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (!workOnce()) {
-                    Thread.sleep(pace.rest());
+                    Thread.sleep(interval.rest());
                     alarm.await();
                 }
             }
@@ -147,7 +147,7 @@ public final class Processor implements WakeUp, AutoCloseable {
         if (stopping || room.most() <= 0) {
             return false;
         }
-        List<Claim> claims = pace.measured(() -> queue.claim(settings.executor(), room));
+        List<Claim> claims = interval.measured(() -> queue.claim(settings.executor(), room));
         claims.forEach(claim -> leases.hold(claim, () -> work(claim), alarm::ring));
         return claims.size() == room.most();
     }

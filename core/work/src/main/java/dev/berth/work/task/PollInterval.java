@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * together; and since a look takes longer the more tasks wait, looking never takes more than a
  * fifth of the time. For one thread.
  */
-final class Pace {
+final class PollInterval {
 
     private static final Duration LEAST = Duration.ofMillis(10);
     private static final Duration MOST = Duration.ofMillis(500);
@@ -19,7 +19,7 @@ final class Pace {
     private Duration rest = LEAST;
 
     /** Creates it by a clock as {@link System#nanoTime} is one. */
-    Pace(LongSupplier nanos) {
+    PollInterval(LongSupplier nanos) {
         this.nanos = nanos;
     }
 

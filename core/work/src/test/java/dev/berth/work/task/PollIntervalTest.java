@@ -7,45 +7,46 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class PollIntervalTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Pace pace = new Pace(nanos::get);
+    private final PollInterval interval = new PollInterval(nanos::get);
 
     @Test
     void quickLookIsFollowedByTheShortestRest() {
-        assertThat(pace.rest()).isEqualTo(Duration.ofMillis(10));
-        assertThat(pace.measured(() -> takes("claims", Duration.ofMillis(1)))).isEqualTo("claims");
+        assertThat(interval.rest()).isEqualTo(Duration.ofMillis(10));
+        assertThat(interval.measured(() -> takes("claims", Duration.ofMillis(1))))
+                .isEqualTo("claims");
 
-        assertThat(pace.rest()).isEqualTo(Duration.ofMillis(10));
+        assertThat(interval.rest()).isEqualTo(Duration.ofMillis(10));
     }
 
     @Test
     void slowLookIsFollowedByFourTimesItsTime() {
-        pace.measured(() -> takes("claims", Duration.ofMillis(20)));
+        interval.measured(() -> takes("claims", Duration.ofMillis(20)));
 
-        assertThat(pace.rest()).isEqualTo(Duration.ofMillis(80));
+        assertThat(interval.rest()).isEqualTo(Duration.ofMillis(80));
     }
 
     @Test
     void noRestIsLongerThanHalfASecond() {
-        pace.measured(() -> takes("claims", Duration.ofSeconds(3)));
+        interval.measured(() -> takes("claims", Duration.ofSeconds(3)));
 
-        assertThat(pace.rest()).isEqualTo(Duration.ofMillis(500));
+        assertThat(interval.rest()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
     void lookThatFailsCountsToo() {
         assertThatThrownBy(
                         () ->
-                                pace.measured(
+                                interval.measured(
                                         () -> {
                                             takes("", Duration.ofMillis(30));
                                             throw new IllegalStateException("away");
                                         }))
                 .hasMessage("away");
 
-        assertThat(pace.rest()).isEqualTo(Duration.ofMillis(120));
+        assertThat(interval.rest()).isEqualTo(Duration.ofMillis(120));
     }
 
     private String takes(String answer, Duration time) {
