@@ -7,11 +7,6 @@ import dev.berth.intent.account.Admission;
 import dev.berth.intent.login.LoginOption;
 import dev.berth.intent.login.LoginProvider;
 import dev.berth.rest.outer.login.LoginAddresses;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoginSettingsTest {
 

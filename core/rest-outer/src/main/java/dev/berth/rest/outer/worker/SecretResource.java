@@ -52,7 +52,7 @@ public class SecretResource {
     @Operation(
             summary =
                     "Sets or deletes secrets, and answers with the names of all; the version that"
-                        + " is wanted is rolled out with them, once")
+                            + " is wanted is rolled out with them, once")
     public List<String> change(@PathParam("id") String id, VariablesBody body) {
         return names(configurations.changeSecrets(caller.get(), id, body.change(), caller.cause()));
     }

@@ -141,7 +141,7 @@ class WorkerViewsTest {
         assertThat(Json.write(version(new Artifact.Image("web:1"))))
                 .startsWith(
                         "{\"version_id\":7,\"status\":\"success\",\"message\":\"\",\"image\":\"web:1\","
-                            + "\"port\":8080,");
+                                + "\"port\":8080,");
     }
 
     private static VersionView version(Artifact artifact) {
