@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 final class LoggedLines extends Handler {
 
     // loggers are held weakly, and with them their handlers
-    private final Logger logger = Logger.getLogger(LoggedLines.class.getPackageName());
+    private final Logger logger = Logger.getLogger(LogContext.class.getPackageName());
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     record Line(String text, Map<String, String> fields) {}
