@@ -55,7 +55,7 @@ class WarsIT {
     void nothingInOuterIsRunByTheContainerInTheBackground() throws IOException {
         Map<String, String> classes = war("outer").classes();
 
-        assertThat(classes).containsKey("dev/berth/rest/outer/WorkerResource.class");
+        assertThat(classes).containsKey("dev/berth/rest/outer/worker/WorkerResource.class");
         assertThat(classes)
                 .allSatisfy(
                         (path, constants) -> assertThat(WORKING).noneMatch(constants::contains));

@@ -2,7 +2,7 @@ package dev.berth.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.berth.work.StatusEvent;
+import dev.berth.work.event.StatusEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import java.net.URI;

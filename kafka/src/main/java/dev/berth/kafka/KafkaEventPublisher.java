@@ -3,8 +3,8 @@ package dev.berth.kafka;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import dev.berth.work.EventPublisher;
-import dev.berth.work.StatusEvent;
+import dev.berth.work.event.EventPublisher;
+import dev.berth.work.event.StatusEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.berth.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.work.StatusEvent;
+import dev.berth.work.event.StatusEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

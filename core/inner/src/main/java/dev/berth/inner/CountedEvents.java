@@ -1,7 +1,7 @@
 package dev.berth.inner;
 
-import dev.berth.work.EventPublisher;
-import dev.berth.work.StatusEvent;
+import dev.berth.work.event.EventPublisher;
+import dev.berth.work.event.StatusEvent;
 import java.util.List;
 
 /** A publisher whose events are counted. */

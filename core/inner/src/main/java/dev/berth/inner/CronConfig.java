@@ -1,7 +1,7 @@
 package dev.berth.inner;
 
 import dev.berth.engine.config.Durations;
-import dev.berth.work.CronJob;
+import dev.berth.work.cron.CronJob;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.berth.inner;
 
 import dev.berth.engine.config.Durations;
 import dev.berth.rest.SecretFiles;
-import dev.berth.work.RolloutSettings;
+import dev.berth.work.reconcile.RolloutSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package dev.berth.inner;
 
 import dev.berth.store.TaskBacklog;
-import dev.berth.work.Cron;
-import dev.berth.work.EventRelay;
-import dev.berth.work.OwnName;
-import dev.berth.work.Processor;
-import dev.berth.work.UserProcessor;
+import dev.berth.work.cron.Cron;
+import dev.berth.work.event.EventRelay;
+import dev.berth.work.name.OwnName;
+import dev.berth.work.task.Processor;
+import dev.berth.work.user.UserProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;

@@ -2,11 +2,11 @@ package dev.berth.inner;
 
 import dev.berth.rest.inner.OuterClient;
 import dev.berth.store.InnerStore;
-import dev.berth.work.EventRelay;
-import dev.berth.work.UsageReports;
-import dev.berth.work.UserDuties;
-import dev.berth.work.UserProcessor;
-import dev.berth.work.UserTaskQueue;
+import dev.berth.work.event.EventRelay;
+import dev.berth.work.usage.UsageReports;
+import dev.berth.work.user.UserDuties;
+import dev.berth.work.user.UserProcessor;
+import dev.berth.work.user.UserTaskQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;

@@ -9,7 +9,7 @@ import dev.berth.spi.PluginException;
 import dev.berth.spi.ReleaseSpec;
 import dev.berth.spi.ReleaseState;
 import dev.berth.spi.WorkerRuntime;
-import dev.berth.work.StatusEvent;
+import dev.berth.work.event.StatusEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.berth.inner;
 
 import dev.berth.engine.config.ConfigValues;
 import dev.berth.spi.WorkerRuntime;
-import dev.berth.work.ProcessorSettings;
+import dev.berth.work.task.ProcessorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.berth.outer;
 
-import dev.berth.rest.outer.BuildInfo;
+import dev.berth.rest.outer.info.BuildInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.berth.outer;
 import dev.berth.identity.provider.ProviderHttp;
 import dev.berth.intent.login.LoginProvider;
 import dev.berth.intent.login.Providers;
-import dev.berth.rest.outer.LoginAddresses;
+import dev.berth.rest.outer.login.LoginAddresses;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;

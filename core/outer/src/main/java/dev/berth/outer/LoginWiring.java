@@ -8,7 +8,7 @@ import dev.berth.intent.login.Identities;
 import dev.berth.intent.login.LinkedLogins;
 import dev.berth.intent.login.ProviderLogins;
 import dev.berth.intent.login.Providers;
-import dev.berth.rest.outer.LoginAddresses;
+import dev.berth.rest.outer.login.LoginAddresses;
 import dev.berth.store.OuterStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -6,7 +6,7 @@ import dev.berth.identity.provider.ProviderHttp;
 import dev.berth.intent.account.Admission;
 import dev.berth.intent.login.LoginOption;
 import dev.berth.intent.login.LoginProvider;
-import dev.berth.rest.outer.LoginAddresses;
+import dev.berth.rest.outer.login.LoginAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

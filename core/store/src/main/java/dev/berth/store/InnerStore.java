@@ -1,15 +1,15 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
-import dev.berth.work.CronTable;
-import dev.berth.work.NameLock;
-import dev.berth.work.Outbox;
-import dev.berth.work.RefusedCalls;
-import dev.berth.work.TaskQueue;
-import dev.berth.work.UsageReports;
-import dev.berth.work.UserRecords;
-import dev.berth.work.UserTaskQueue;
-import dev.berth.work.WorkerRecords;
+import dev.berth.work.audit.RefusedCalls;
+import dev.berth.work.cron.CronTable;
+import dev.berth.work.event.Outbox;
+import dev.berth.work.name.NameLock;
+import dev.berth.work.task.TaskQueue;
+import dev.berth.work.usage.UsageReports;
+import dev.berth.work.user.UserRecords;
+import dev.berth.work.user.UserTaskQueue;
+import dev.berth.work.worker.WorkerRecords;
 import javax.sql.DataSource;
 
 /**

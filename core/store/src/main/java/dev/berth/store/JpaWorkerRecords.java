@@ -4,9 +4,9 @@ import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
 import dev.berth.work.Claim;
-import dev.berth.work.WorkerFacts;
-import dev.berth.work.WorkerRecords;
-import dev.berth.work.WorkerRoute;
+import dev.berth.work.worker.WorkerFacts;
+import dev.berth.work.worker.WorkerRecords;
+import dev.berth.work.worker.WorkerRoute;
 import java.util.List;
 import java.util.Optional;
 

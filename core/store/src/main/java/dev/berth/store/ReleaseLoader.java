@@ -10,7 +10,7 @@ import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.Traffic;
-import dev.berth.work.ReleaseFacts;
+import dev.berth.work.worker.ReleaseFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.berth.store;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
-import dev.berth.work.WorkerRoute;
+import dev.berth.work.worker.WorkerRoute;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.berth.store;
 
-import dev.berth.work.CronJob;
-import dev.berth.work.CronTable;
+import dev.berth.work.cron.CronJob;
+import dev.berth.work.cron.CronTable;
 import java.time.Duration;
 import java.util.OptionalInt;
 

@@ -1,7 +1,7 @@
 package dev.berth.store;
 
-import dev.berth.work.NameLock;
-import dev.berth.work.NameState;
+import dev.berth.work.name.NameLock;
+import dev.berth.work.name.NameState;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.berth.store;
 
-import dev.berth.work.EventPublisher;
-import dev.berth.work.Outbox;
-import dev.berth.work.StatusEvent;
+import dev.berth.work.event.EventPublisher;
+import dev.berth.work.event.Outbox;
+import dev.berth.work.event.StatusEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.berth.store;
 
-import dev.berth.work.RefusedCall;
-import dev.berth.work.RefusedCalls;
+import dev.berth.work.audit.RefusedCall;
+import dev.berth.work.audit.RefusedCalls;
 
 /** Keeps them in the audit log, by the one function that lets Inner write there. */
 record SqlRefusedCalls(JpaTransactions transactions) implements RefusedCalls {

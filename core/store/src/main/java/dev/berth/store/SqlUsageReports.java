@@ -1,7 +1,7 @@
 package dev.berth.store;
 
-import dev.berth.work.UsageReport;
-import dev.berth.work.UsageReports;
+import dev.berth.work.usage.UsageReport;
+import dev.berth.work.usage.UsageReports;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.berth.model.Holding;
 import dev.berth.model.UserId;
 import dev.berth.model.UserReport;
 import dev.berth.model.WorkerId;
-import dev.berth.work.UserRecords;
+import dev.berth.work.user.UserRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

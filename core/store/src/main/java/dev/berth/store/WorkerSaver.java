@@ -3,10 +3,10 @@ package dev.berth.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.model.WorkerStatus;
-import dev.berth.work.ReleaseFacts;
-import dev.berth.work.RolloutFacts;
-import dev.berth.work.Warm;
-import dev.berth.work.WorkerFacts;
+import dev.berth.work.worker.ReleaseFacts;
+import dev.berth.work.worker.RolloutFacts;
+import dev.berth.work.worker.Warm;
+import dev.berth.work.worker.WorkerFacts;
 import java.time.Instant;
 
 /** Writes what became of a worker, in one statement. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
-import dev.berth.work.CronJob;
-import dev.berth.work.CronTable;
-import dev.berth.work.Room;
-import dev.berth.work.TaskQueue;
+import dev.berth.work.cron.CronJob;
+import dev.berth.work.cron.CronTable;
+import dev.berth.work.task.Room;
+import dev.berth.work.task.TaskQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.berth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.work.Cron;
-import dev.berth.work.CronJob;
-import dev.berth.work.CronTable;
+import dev.berth.work.cron.Cron;
+import dev.berth.work.cron.CronJob;
+import dev.berth.work.cron.CronTable;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;

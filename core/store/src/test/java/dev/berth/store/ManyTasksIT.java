@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.store.World.Tenant;
-import dev.berth.work.Room;
-import dev.berth.work.TaskQueue;
+import dev.berth.work.task.Room;
+import dev.berth.work.task.TaskQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

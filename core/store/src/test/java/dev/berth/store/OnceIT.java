@@ -12,7 +12,7 @@ import dev.berth.intent.once.Once.Repeated;
 import dev.berth.model.Refusal;
 import dev.berth.model.Worker;
 import dev.berth.store.World.Tenant;
-import dev.berth.work.CronJob;
+import dev.berth.work.cron.CronJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

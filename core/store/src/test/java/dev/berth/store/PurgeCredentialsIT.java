@@ -3,7 +3,7 @@ package dev.berth.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.store.World.Tenant;
-import dev.berth.work.CronJob;
+import dev.berth.work.cron.CronJob;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;

@@ -2,8 +2,8 @@ package dev.berth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.work.RefusedCall;
-import dev.berth.work.RefusedCalls;
+import dev.berth.work.audit.RefusedCall;
+import dev.berth.work.audit.RefusedCalls;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

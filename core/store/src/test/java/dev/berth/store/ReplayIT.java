@@ -9,7 +9,7 @@ import dev.berth.intent.account.SignedRequest;
 import dev.berth.intent.account.SigningKey;
 import dev.berth.model.Refusal;
 import dev.berth.store.World.Tenant;
-import dev.berth.work.CronJob;
+import dev.berth.work.cron.CronJob;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;

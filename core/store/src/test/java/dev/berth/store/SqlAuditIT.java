@@ -19,7 +19,7 @@ import dev.berth.model.Role;
 import dev.berth.model.UserId;
 import dev.berth.model.Worker;
 import dev.berth.store.World.Tenant;
-import dev.berth.work.CronJob;
+import dev.berth.work.cron.CronJob;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -6,7 +6,7 @@ import dev.berth.intent.event.EventPosition;
 import dev.berth.intent.event.EventStore;
 import dev.berth.intent.event.KeptEvent;
 import dev.berth.store.World.Tenant;
-import dev.berth.work.CronJob;
+import dev.berth.work.cron.CronJob;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

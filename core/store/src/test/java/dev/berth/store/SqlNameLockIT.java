@@ -2,8 +2,8 @@ package dev.berth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.work.NameLock;
-import dev.berth.work.NameState;
+import dev.berth.work.name.NameLock;
+import dev.berth.work.name.NameState;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,7 @@ package dev.berth.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.store.World.Tenant;
-import dev.berth.work.Room;
+import dev.berth.work.task.Room;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

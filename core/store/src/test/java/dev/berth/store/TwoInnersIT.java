@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.store.World.Tenant;
 import dev.berth.store.testing.TestDatabase;
-import dev.berth.work.TaskQueue;
+import dev.berth.work.task.TaskQueue;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets one thread wait until it is woken, or until the earliest moment that somebody asked for. */
-final class Alarm {
+public final class Alarm {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
@@ -13,12 +13,12 @@ final class Alarm {
     private long at;
     private boolean ringing;
 
-    Alarm(Duration longest) {
+    public Alarm(Duration longest) {
         longestNanos = longest.toNanos();
         at = System.nanoTime() + longestNanos;
     }
 
-    void ring() {
+    public void ring() {
         locked(
                 () -> {
                     ringing = true;
@@ -26,7 +26,7 @@ final class Alarm {
                 });
     }
 
-    void ringAfter(Duration pause) {
+    public void ringAfter(Duration pause) {
         long moment = System.nanoTime() + pause.toNanos();
         locked(
                 () -> {
@@ -38,7 +38,7 @@ final class Alarm {
     }
 
     /** Waits for the next ring, at most the longest pause. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         lock.lock();
         try {
             long left = at - System.nanoTime();

@@ -66,11 +66,12 @@ public record LogContext(Map<String, String> fields) {
     }
 
     /** Starts a virtual thread that does {@code work} with these fields. */
-    Thread start(String name, Runnable work) {
+    public Thread start(String name, Runnable work) {
         return Thread.ofVirtual().name(name).start(() -> run(work));
     }
 
-    LogContext about(Claim claim) {
+    /** Returns these fields and those of {@code claim}. */
+    public LogContext about(Claim claim) {
         return with(
                 Map.of(
                         "tenant_id", claim.tenant().toString(),
@@ -81,21 +82,8 @@ public record LogContext(Map<String, String> fields) {
                         "request_id", claim.requestId()));
     }
 
-    LogContext about(UserTask task) {
-        return with(
-                Map.of(
-                        "tenant_id", task.tenant().toString(),
-                        "task_id", task.id().toString(),
-                        "task_type", task.type().word(),
-                        "attempt", Integer.toString(task.tries() + 1),
-                        "request_id", task.requestId()));
-    }
-
-    LogContext about(CronJob job) {
-        return with(Map.of("job", job.name()));
-    }
-
-    private LogContext with(Map<String, String> more) {
+    /** Returns these fields and {@code more}, which has names of {@link #NAMES} alone. */
+    public LogContext with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(fields);
         all.putAll(more);
         return new LogContext(all);

@@ -1,5 +1,5 @@
 /**
- * What Inner does, and what it needs for that: the queue of tasks, the facts about a worker, and
- * the plugins. Reconciling looks at the whole state and never at what caused it.
+ * What all of Inner's work shares: claims on workers, the plugins, and the fields of its log. What
+ * it does is in the packages below, each with the ports that it needs.
  */
 package dev.berth.work;

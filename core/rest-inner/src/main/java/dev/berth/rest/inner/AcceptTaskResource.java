@@ -2,8 +2,8 @@ package dev.berth.rest.inner;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
-import dev.berth.work.TaskQueue;
-import dev.berth.work.UserTaskQueue;
+import dev.berth.work.task.TaskQueue;
+import dev.berth.work.user.UserTaskQueue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

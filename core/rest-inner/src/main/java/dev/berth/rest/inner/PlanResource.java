@@ -6,7 +6,7 @@ import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
 import dev.berth.rest.PlanView;
 import dev.berth.rest.QueryValues;
-import dev.berth.work.Rehearsals;
+import dev.berth.work.rehearsal.Rehearsals;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;

@@ -2,8 +2,8 @@ package dev.berth.rest.inner;
 
 import dev.berth.model.Refusal;
 import dev.berth.rest.CurrentRequest;
-import dev.berth.work.RefusedCall;
-import dev.berth.work.RefusedCalls;
+import dev.berth.work.audit.RefusedCall;
+import dev.berth.work.audit.RefusedCalls;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -3,7 +3,7 @@ package dev.berth.rest.inner;
 import dev.berth.model.Problem;
 import dev.berth.model.Refusal;
 import dev.berth.rest.OneOrMany;
-import dev.berth.work.UsageReport;
+import dev.berth.work.usage.UsageReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

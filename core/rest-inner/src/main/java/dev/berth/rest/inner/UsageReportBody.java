@@ -3,7 +3,7 @@ package dev.berth.rest.inner;
 import dev.berth.model.Problem;
 import dev.berth.model.ResourceType;
 import dev.berth.model.UserId;
-import dev.berth.work.UsageReport;
+import dev.berth.work.usage.UsageReport;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

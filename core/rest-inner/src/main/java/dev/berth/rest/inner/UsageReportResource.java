@@ -1,7 +1,7 @@
 package dev.berth.rest.inner;
 
 import dev.berth.rest.OneOrMany;
-import dev.berth.work.UsageReports;
+import dev.berth.work.usage.UsageReports;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -3,7 +3,7 @@ package dev.berth.rest.inner;
 import dev.berth.model.Refusal;
 import dev.berth.model.WorkerId;
 import dev.berth.rest.UsageView;
-import dev.berth.work.WorkerUsage;
+import dev.berth.work.usage.WorkerUsage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

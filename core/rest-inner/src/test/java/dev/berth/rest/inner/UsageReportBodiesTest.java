@@ -8,7 +8,7 @@ import dev.berth.model.Refusal;
 import dev.berth.model.ResourceType;
 import dev.berth.model.UserId;
 import dev.berth.rest.OneOrMany;
-import dev.berth.work.UsageReport;
+import dev.berth.work.usage.UsageReport;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

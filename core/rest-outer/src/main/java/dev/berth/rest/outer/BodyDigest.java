@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells bodies from each other. */
-final class BodyDigest {
+public final class BodyDigest {
 
     private BodyDigest() {}
 
     /** Returns the SHA-256 of the body; on a route that reads it later, the one it is held to. */
-    static String of(ContainerRequestContext context, Method route) {
+    public static String of(ContainerRequestContext context, Method route) {
         Streamed streamed = route.getAnnotation(Streamed.class);
         return streamed == null
                 ? sha256(RawBody.of(context))
@@ -21,7 +21,7 @@ final class BodyDigest {
     }
 
     /** Returns the SHA-256 of {@code bytes} in 64 hexadecimal digits. */
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

@@ -18,7 +18,7 @@ public class CurrentCaller {
 
     private final CurrentRequest request;
 
-    /** Creates it over the request that {@link CallerCheck} noted him in. */
+    /** Creates it over the request that {@code CallerCheck} noted him in. */
     @Inject
     public CurrentCaller(CurrentRequest request) {
         this.request = request;

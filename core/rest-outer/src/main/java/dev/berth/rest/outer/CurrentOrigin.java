@@ -25,7 +25,7 @@ public class CurrentOrigin {
     }
 
     /** Returns the address. */
-    String address() {
+    public String address() {
         return proxies.client(request.from(), request.list(TrustedProxies.HEADER));
     }
 }

@@ -4,11 +4,11 @@ import dev.berth.model.Paged;
 import jakarta.ws.rs.core.Response;
 
 /** Answers with bare arrays. */
-final class Lists {
+public final class Lists {
 
     private Lists() {}
 
-    static Response answer(Paged<?> page) {
+    public static Response answer(Paged<?> page) {
         return Response.ok(page.items()).header("X-Total-Count", page.total()).build();
     }
 }

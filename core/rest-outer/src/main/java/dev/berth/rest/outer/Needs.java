@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 
 /**
  * Says which scope a token must have to use a route, and which role its holder in the tenant. What
- * it is on goes through {@link OnceInterceptor}: each of these routes has a caller, and so a tenant
+ * it is on goes through {@code OnceInterceptor}: each of these routes has a caller, and so a tenant
  * whose keys count.
  */
 @Documented

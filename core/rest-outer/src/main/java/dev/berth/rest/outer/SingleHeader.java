@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads headers that decide something: a second one is no choice that a client may leave to us. */
-final class SingleHeader {
+public final class SingleHeader {
 
     private SingleHeader() {}
 
     /** Returns whether there is any of that name. */
-    static boolean present(ContainerRequestContext context, String name) {
+    public static boolean present(ContainerRequestContext context, String name) {
         return !values(context, name).isEmpty();
     }
 
     /** Returns the one of that name; empty where there is none, or more than one. */
-    static Optional<String> of(ContainerRequestContext context, String name) {
+    public static Optional<String> of(ContainerRequestContext context, String name) {
         List<String> values = values(context, name);
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }

@@ -3,11 +3,11 @@ package dev.berth.rest.outer;
 import java.util.Locale;
 
 /** Says states as clients read them. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String of(Enum<?> state) {
+    public static String of(Enum<?> state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 }

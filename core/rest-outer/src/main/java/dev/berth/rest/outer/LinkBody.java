@@ -1,6 +1,0 @@
-package dev.berth.rest.outer;
-
-import java.util.Optional;
-
-/** Where a browser goes once its login is linked. */
-public record LinkBody(Optional<String> returnTo) {}

@@ -1,4 +1,0 @@
-package dev.berth.rest.outer;
-
-/** Where a browser has to go. */
-public record LocationView(String location) {}

@@ -1,4 +1,0 @@
-package dev.berth.rest.outer;
-
-/** What somebody says of a project to be. */
-public record NewProjectBody(String name) {}

@@ -1,0 +1,4 @@
+package dev.berth.rest.outer.login;
+
+/** Where a browser has to go. */
+public record LocationView(String location) {}

@@ -1,0 +1,2 @@
+/** Uploads of sources. */
+package dev.berth.rest.outer.source;

@@ -1,0 +1,2 @@
+/** Projects, members and quotas: how tenants share what they have. */
+package dev.berth.rest.outer.tenant;

@@ -1,9 +1,0 @@
-package dev.berth.work;
-
-/** Where it is kept who called and was refused. */
-@FunctionalInterface
-public interface RefusedCalls {
-
-    /** Keeps the call, unless there were many in the last minute. */
-    void note(RefusedCall call);
-}

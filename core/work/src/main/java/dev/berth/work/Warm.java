@@ -1,6 +1,0 @@
-package dev.berth.work;
-
-import java.time.Instant;
-
-/** A release that served before and stays ready to take over again, and until when. */
-public record Warm(long release, Instant until) {}

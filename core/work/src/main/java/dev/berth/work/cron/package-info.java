@@ -1,0 +1,2 @@
+/** The duties of the clock, and when they are due. */
+package dev.berth.work.cron;
