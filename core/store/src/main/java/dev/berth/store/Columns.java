@@ -50,17 +50,6 @@ record Columns(ResultSet row) {
         return Optional.ofNullable(row.getBytes(name));
     }
 
-    /** Returns what the columns of a configuration hold. */
-    SealedConfig sealed() throws SQLException {
-        return new SealedConfig(
-                text("key_id"), optionalBytes("data_key"), bytes("nonce"), bytes("ciphertext"));
-    }
-
-    /** Returns what the columns of a text hold. */
-    SealedText sealedText() throws SQLException {
-        return new SealedText(text("key_id"), bytes("nonce"), bytes("ciphertext"));
-    }
-
     UUID id(String name) throws SQLException {
         return row.getObject(name, UUID.class);
     }

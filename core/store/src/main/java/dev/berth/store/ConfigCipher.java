@@ -37,10 +37,10 @@ final class ConfigCipher {
     Configuration open(UUID tenant, String worker, SealedConfig sealed) {
         ConfigKey key = key(worker, sealed);
         try {
-            if (sealed.dataKey.isEmpty()) {
+            if (sealed.dataKey().isEmpty()) {
                 return ConfigJson.readVariables(decrypt(key.key(), tenant, worker, sealed));
             }
-            byte[] dataKey = unwrap(key, tenant, worker, sealed.dataKey.get());
+            byte[] dataKey = unwrap(key, tenant, worker, sealed.dataKey().get());
             return ConfigJson.read(decrypt(aes(dataKey), tenant, worker, sealed));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw changed(worker);
@@ -49,31 +49,31 @@ final class ConfigCipher {
 
     /** Returns the same, wrapped by the current key; what it holds is not looked at. */
     SealedConfig rewrap(UUID tenant, String worker, SealedConfig sealed) {
-        if (sealed.dataKey.isEmpty()) {
+        if (sealed.dataKey().isEmpty()) {
             return seal(tenant, worker, open(tenant, worker, sealed));
         }
         ConfigKey before = key(worker, sealed);
         ConfigKey now = keys.current();
         try {
-            byte[] dataKey = unwrap(before, tenant, worker, sealed.dataKey.get());
+            byte[] dataKey = unwrap(before, tenant, worker, sealed.dataKey().get());
             return new SealedConfig(
                     now.id(),
                     Optional.of(wrap(now, tenant, worker, dataKey)),
-                    sealed.nonce,
-                    sealed.ciphertext);
+                    sealed.nonce(),
+                    sealed.ciphertext());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw changed(worker);
         }
     }
 
     private ConfigKey key(String worker, SealedConfig sealed) {
-        return keys.find(sealed.keyId)
+        return keys.find(sealed.keyId())
                 .orElseThrow(
                         () ->
                                 new UnreadableConfig(
                                         worker,
                                         "it was encrypted with key %s, and this server has key %s; give it the config key that it had before"
-                                                .formatted(sealed.keyId, keys.ids())));
+                                                .formatted(sealed.keyId(), keys.ids())));
     }
 
     private byte[] wrap(ConfigKey key, UUID tenant, String worker, byte[] dataKey) {
@@ -91,7 +91,7 @@ final class ConfigCipher {
 
     private static byte[] decrypt(SecretKey key, UUID tenant, String worker, SealedConfig sealed)
             throws GeneralSecurityException {
-        return new AesGcm(key, owner(tenant, worker)).decrypt(sealed.nonce, sealed.ciphertext);
+        return new AesGcm(key, owner(tenant, worker)).decrypt(sealed.nonce(), sealed.ciphertext());
     }
 
     private static UnreadableConfig changed(String worker) {

@@ -39,7 +39,11 @@ final class ConfigQueries {
     Configuration wanted(TenantId tenant, WorkerId worker) {
         return transactions
                 .sql()
-                .first(WANTED, row -> new Columns(row).sealed(), tenant.value(), worker.value())
+                .first(
+                        WANTED,
+                        row -> SealedConfig.of(new Columns(row)),
+                        tenant.value(),
+                        worker.value())
                 .map(found -> cipher.open(tenant.value(), worker.value(), found))
                 .orElse(Configuration.NONE);
     }
@@ -49,7 +53,7 @@ final class ConfigQueries {
                 .sql()
                 .first(
                         NUMBERED,
-                        row -> new Columns(row).sealed(),
+                        row -> SealedConfig.of(new Columns(row)),
                         tenant.value(),
                         worker.value(),
                         number)

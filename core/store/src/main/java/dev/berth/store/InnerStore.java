@@ -19,14 +19,12 @@ import javax.sql.DataSource;
 public final class InnerStore implements AutoCloseable {
 
     private final DataSource dataSource;
-    private final EntityManagers managers;
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
 
     private InnerStore(DataSource dataSource, ConfigKeys keys) {
         this.dataSource = dataSource;
-        this.managers = new EntityManagers(dataSource);
-        this.transactions = new JpaTransactions(managers);
+        this.transactions = new JpaTransactions(dataSource);
         this.cipher = new ConfigCipher(keys);
     }
 
@@ -87,6 +85,6 @@ public final class InnerStore implements AutoCloseable {
 
     @Override
     public void close() {
-        managers.close();
+        transactions.close();
     }
 }

@@ -8,20 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * Runs work in transactions of JPA. Work that lost a race with other transactions is run again, a
  * few times, and must then begin afresh; so is, once, work whose connection turns out to be dead
  * before it is committed, since the pool does not ask a connection whether it is alive.
  */
-final class JpaTransactions {
+final class JpaTransactions implements AutoCloseable {
 
     private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
     private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
     private final EntityManagers managers;
 
-    JpaTransactions(EntityManagers managers) {
-        this.managers = managers;
+    JpaTransactions(DataSource dataSource) {
+        this.managers = new EntityManagers(dataSource);
     }
 
     /** Returns what {@code work} returns, committed. */
@@ -97,6 +98,11 @@ final class JpaTransactions {
         EntityManager entities = entities();
         entities.flush();
         return new Sql(entities.unwrap(Connection.class));
+    }
+
+    @Override
+    public void close() {
+        managers.close();
     }
 
     private void mustBeOutside() {

@@ -34,14 +34,12 @@ import javax.sql.DataSource;
  */
 public final class OuterStore implements AutoCloseable {
 
-    private final EntityManagers managers;
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
     private final TextCipher texts;
 
     private OuterStore(DataSource dataSource, ConfigKeys keys) {
-        this.managers = new EntityManagers(dataSource);
-        this.transactions = new JpaTransactions(managers);
+        this.transactions = new JpaTransactions(dataSource);
         this.cipher = new ConfigCipher(keys);
         this.texts = new TextCipher(keys);
     }
@@ -178,6 +176,6 @@ public final class OuterStore implements AutoCloseable {
 
     @Override
     public void close() {
-        managers.close();
+        transactions.close();
     }
 }

@@ -102,7 +102,8 @@ final class ReleaseLoader {
     private Configuration configuration(Worker worker, Columns columns) throws SQLException {
         return worker.deleted()
                 ? Configuration.NONE
-                : cipher.open(worker.tenant().value(), worker.id().value(), columns.sealed());
+                : cipher.open(
+                        worker.tenant().value(), worker.id().value(), SealedConfig.of(columns));
     }
 
     private static Traffic seen(Columns columns) throws SQLException {

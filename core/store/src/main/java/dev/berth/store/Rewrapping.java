@@ -139,10 +139,10 @@ final class Rewrapping {
     private void wrap(Row row) throws SQLException {
         try (PreparedStatement update = owner.prepareStatement(WRAP)) {
             SealedConfig sealed = cipher.rewrap(row.tenant(), row.worker(), row.sealed());
-            update.setString(1, sealed.keyId);
-            update.setBytes(2, sealed.dataKey.orElseThrow());
-            update.setBytes(3, sealed.nonce);
-            update.setBytes(4, sealed.ciphertext);
+            update.setString(1, sealed.keyId());
+            update.setBytes(2, sealed.dataKey().orElseThrow());
+            update.setBytes(3, sealed.nonce());
+            update.setBytes(4, sealed.ciphertext());
             update.setLong(5, row.id());
             update.executeUpdate();
         } catch (UnreadableConfig unreadable) {
@@ -171,7 +171,7 @@ final class Rewrapping {
                     columns.number("id"),
                     columns.id("tenant_id"),
                     columns.text("worker_id"),
-                    columns.sealed());
+                    SealedConfig.of(columns));
         }
     }
 }

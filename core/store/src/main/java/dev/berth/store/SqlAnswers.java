@@ -68,9 +68,9 @@ final class SqlAnswers implements AnswerStore {
                         .sql()
                         .update(
                                 KEEP,
-                                sealed.keyId,
-                                sealed.nonce,
-                                sealed.ciphertext,
+                                sealed.keyId(),
+                                sealed.nonce(),
+                                sealed.ciphertext(),
                                 request.tenant().value(),
                                 request.key().text());
     }
@@ -87,7 +87,7 @@ final class SqlAnswers implements AnswerStore {
         Columns columns = new Columns(row);
         Optional<SealedText> sealed =
                 columns.optionalText("key_id").isPresent()
-                        ? Optional.of(columns.sealedText())
+                        ? Optional.of(SealedText.of(columns))
                         : Optional.empty();
         return new KeptAnswer(
                 columns.text("fingerprint"),

@@ -56,9 +56,9 @@ final class SqlSigningKeys implements SigningKeyStore {
                         .update(
                                 PUT,
                                 user.value(),
-                                sealed.keyId,
-                                sealed.nonce,
-                                sealed.ciphertext,
+                                sealed.keyId(),
+                                sealed.nonce(),
+                                sealed.ciphertext(),
                                 now);
     }
 
@@ -82,7 +82,7 @@ final class SqlSigningKeys implements SigningKeyStore {
     private static Kept kept(ResultSet row) throws SQLException {
         Columns columns = new Columns(row);
         return new Kept(
-                columns.sealedText(),
+                SealedText.of(columns),
                 new Caller(
                         new UserId(columns.id("id")),
                         columns.text("email"),

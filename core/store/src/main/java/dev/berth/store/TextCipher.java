@@ -33,9 +33,9 @@ final class TextCipher {
      * @throws IllegalStateException where nobody knows that key, or the row was changed
      */
     String open(String of, SealedText sealed) {
-        ConfigKey key = keys.find(sealed.keyId).orElseThrow(() -> unknown(of, sealed));
+        ConfigKey key = keys.find(sealed.keyId()).orElseThrow(() -> unknown(of, sealed));
         try {
-            byte[] text = new AesGcm(key.key(), of).decrypt(sealed.nonce, sealed.ciphertext);
+            byte[] text = new AesGcm(key.key(), of).decrypt(sealed.nonce(), sealed.ciphertext());
             return new String(text, UTF_8);
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException(
@@ -46,6 +46,6 @@ final class TextCipher {
     private IllegalStateException unknown(String of, SealedText sealed) {
         return new IllegalStateException(
                 "cannot read the %s: it was encrypted with config key %s, and this server has %s"
-                        .formatted(of, sealed.keyId, keys.ids()));
+                        .formatted(of, sealed.keyId(), keys.ids()));
     }
 }

@@ -57,7 +57,7 @@ final class TextRewrapping {
                             new Row(
                                     columns.text("place"),
                                     columns.text("of"),
-                                    columns.sealedText()));
+                                    SealedText.of(columns)));
                 }
                 return rows;
             }
@@ -67,9 +67,9 @@ final class TextRewrapping {
     private void encrypt(Row row, Map<String, String> broken) throws SQLException {
         try (PreparedStatement update = owner.prepareStatement(encrypt)) {
             SealedText sealed = cipher.seal(row.of(), cipher.open(row.of(), row.sealed()));
-            update.setString(1, sealed.keyId);
-            update.setBytes(2, sealed.nonce);
-            update.setBytes(3, sealed.ciphertext);
+            update.setString(1, sealed.keyId());
+            update.setBytes(2, sealed.nonce());
+            update.setBytes(3, sealed.ciphertext());
             update.setString(4, row.place());
             update.executeUpdate();
         } catch (IllegalStateException unreadable) {

@@ -33,9 +33,9 @@ class ConfigCipherTest {
     void theSameIsSealedDifferentlyEachTime() {
         SealedConfig again = cipher.seal(TENANT, WORKER, CONFIGURATION);
 
-        assertThat(again.nonce).isNotEqualTo(sealed.nonce);
-        assertThat(again.ciphertext).isNotEqualTo(sealed.ciphertext);
-        assertThat(again.dataKey.orElseThrow()).isNotEqualTo(sealed.dataKey.orElseThrow());
+        assertThat(again.nonce()).isNotEqualTo(sealed.nonce());
+        assertThat(again.ciphertext()).isNotEqualTo(sealed.ciphertext());
+        assertThat(again.dataKey().orElseThrow()).isNotEqualTo(sealed.dataKey().orElseThrow());
     }
 
     @Test
@@ -51,13 +51,13 @@ class ConfigCipherTest {
 
     @Test
     void aRowThatWasCutOffIsRefused() {
-        refused(TENANT, WORKER, Arrays.copyOf(sealed.ciphertext, sealed.ciphertext.length - 1));
+        refused(TENANT, WORKER, Arrays.copyOf(sealed.ciphertext(), sealed.ciphertext().length - 1));
         refused(TENANT, WORKER, new byte[0]);
     }
 
     @Test
     void aRowThatWasChangedIsRefused() {
-        byte[] changed = sealed.ciphertext.clone();
+        byte[] changed = sealed.ciphertext().clone();
         changed[0] ^= 1;
 
         refused(TENANT, WORKER, changed);
@@ -65,8 +65,8 @@ class ConfigCipherTest {
 
     @Test
     void aRowOfAnotherIsRefused() {
-        refused(TENANT, "ffffffff", sealed.ciphertext);
-        refused(UUID.randomUUID(), WORKER, sealed.ciphertext);
+        refused(TENANT, "ffffffff", sealed.ciphertext());
+        refused(UUID.randomUUID(), WORKER, sealed.ciphertext());
     }
 
     @Test
@@ -75,8 +75,8 @@ class ConfigCipherTest {
 
         SealedConfig again = both.rewrap(TENANT, WORKER, sealed);
 
-        assertThat(again.keyId).isEqualTo(key(2).id());
-        assertThat(again.ciphertext).isEqualTo(sealed.ciphertext);
+        assertThat(again.keyId()).isEqualTo(key(2).id());
+        assertThat(again.ciphertext()).isEqualTo(sealed.ciphertext());
         assertThat(cipher(2).open(TENANT, WORKER, again)).isEqualTo(CONFIGURATION);
         assertThatThrownBy(() -> cipher.open(TENANT, WORKER, again))
                 .isInstanceOf(UnreadableConfig.class);
@@ -85,20 +85,20 @@ class ConfigCipherTest {
     @Test
     void wrappedKeyOfAnotherOrOneThatWasChangedIsRefused() {
         SealedConfig other = cipher.seal(TENANT, "ffffffff", CONFIGURATION);
-        byte[] changed = sealed.dataKey.orElseThrow().clone();
+        byte[] changed = sealed.dataKey().orElseThrow().clone();
         changed[30] ^= 1;
 
-        refused(TENANT, WORKER, other.dataKey, sealed.ciphertext);
-        refused(TENANT, WORKER, Optional.of(changed), sealed.ciphertext);
-        refused(TENANT, WORKER, Optional.of(new byte[3]), sealed.ciphertext);
+        refused(TENANT, WORKER, other.dataKey(), sealed.ciphertext());
+        refused(TENANT, WORKER, Optional.of(changed), sealed.ciphertext());
+        refused(TENANT, WORKER, Optional.of(new byte[3]), sealed.ciphertext());
     }
 
     private void refused(UUID tenant, String worker, byte[] ciphertext) {
-        refused(tenant, worker, sealed.dataKey, ciphertext);
+        refused(tenant, worker, sealed.dataKey(), ciphertext);
     }
 
     private void refused(UUID tenant, String worker, Optional<byte[]> dataKey, byte[] ciphertext) {
-        SealedConfig wrong = new SealedConfig(sealed.keyId, dataKey, sealed.nonce, ciphertext);
+        SealedConfig wrong = new SealedConfig(sealed.keyId(), dataKey, sealed.nonce(), ciphertext);
 
         assertThatThrownBy(() -> cipher.open(tenant, worker, wrong))
                 .isInstanceOf(UnreadableConfig.class)

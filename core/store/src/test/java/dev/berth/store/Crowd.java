@@ -85,10 +85,10 @@ final class Crowd {
                 SealedConfig sealed = cipher.seal(tenant.id().value(), id, Configuration.NONE);
                 insert.setObject(1, tenant.id().value());
                 insert.setString(2, id);
-                insert.setString(3, sealed.keyId);
-                insert.setBytes(4, sealed.dataKey.orElseThrow());
-                insert.setBytes(5, sealed.nonce);
-                insert.setBytes(6, sealed.ciphertext);
+                insert.setString(3, sealed.keyId());
+                insert.setBytes(4, sealed.dataKey().orElseThrow());
+                insert.setBytes(5, sealed.nonce());
+                insert.setBytes(6, sealed.ciphertext());
                 insert.addBatch();
             }
             insert.executeBatch();
