@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.intent.account.NewAccount;
 import dev.berth.model.Role;
+import dev.berth.store.sql.Words;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.berth.store;
 
 import dev.berth.model.Refusal;
+import dev.berth.store.sql.JpaTransactions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.berth.spi.Endpoint;
+import dev.berth.store.sql.Json;
 import java.util.List;
 
 /** Reads endpoints; apart from {@link Json} because Outer has no SPI on its class path. */

@@ -1,6 +1,8 @@
 package dev.berth.store;
 
 import dev.berth.model.Quantity;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

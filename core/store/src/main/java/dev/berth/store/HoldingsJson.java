@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.model.Holding;
+import dev.berth.store.sql.Json;
 import java.util.List;
 import java.util.OptionalLong;
 

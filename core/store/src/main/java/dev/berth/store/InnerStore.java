@@ -1,6 +1,7 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
+import dev.berth.store.sql.JpaTransactions;
 import dev.berth.work.CronTable;
 import dev.berth.work.NameLock;
 import dev.berth.work.Outbox;

@@ -9,6 +9,8 @@ import dev.berth.model.Refusal;
 import dev.berth.model.Role;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Words;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.source.StoredSource;
 import dev.berth.model.SourceId;
 import dev.berth.model.TenantId;
+import dev.berth.store.sql.JpaTransactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,6 +10,8 @@ import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
 import dev.berth.model.WorkerId;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Words;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import dev.berth.model.Paged;
 import dev.berth.model.Token;
 import dev.berth.model.TokenId;
 import dev.berth.model.UserId;
+import dev.berth.store.sql.JpaTransactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;

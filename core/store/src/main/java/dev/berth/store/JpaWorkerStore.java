@@ -18,6 +18,8 @@ import dev.berth.model.Version;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerStatus;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Words;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;

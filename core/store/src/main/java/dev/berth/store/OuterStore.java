@@ -26,6 +26,7 @@ import dev.berth.intent.tenant.ProjectStore;
 import dev.berth.intent.tenant.QuotaStore;
 import dev.berth.intent.usage.ResourceUsageStore;
 import dev.berth.intent.worker.WorkerStore;
+import dev.berth.store.sql.JpaTransactions;
 import javax.sql.DataSource;
 
 /**

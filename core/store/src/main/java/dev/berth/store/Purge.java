@@ -1,6 +1,7 @@
 package dev.berth.store;
 
 import dev.berth.model.WorkerId;
+import dev.berth.store.sql.Sql;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,6 +3,7 @@ package dev.berth.store;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
+import dev.berth.store.sql.Sql;
 import dev.berth.work.WorkerRoute;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.Columns;
 import java.sql.SQLException;
 
 /** What is kept of a text. */

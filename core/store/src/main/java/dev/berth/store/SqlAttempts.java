@@ -3,6 +3,8 @@ package dev.berth.store;
 import dev.berth.intent.account.AttemptKey;
 import dev.berth.intent.account.AttemptStore;
 import dev.berth.intent.account.Attempts;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.JpaTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

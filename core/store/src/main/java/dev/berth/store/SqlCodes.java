@@ -3,6 +3,7 @@ package dev.berth.store;
 import dev.berth.intent.account.CodeStore;
 import dev.berth.intent.account.Origin;
 import dev.berth.model.Email;
+import dev.berth.store.sql.JpaTransactions;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
 import dev.berth.work.CronJob;
 import dev.berth.work.CronTable;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import dev.berth.intent.event.EventPosition;
 import dev.berth.intent.event.EventStore;
 import dev.berth.intent.event.KeptEvent;
 import dev.berth.model.TenantId;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.JpaTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.berth.store;
 import dev.berth.intent.login.Identity;
 import dev.berth.intent.login.IdentityStore;
 import dev.berth.model.UserId;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.JpaTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.berth.intent.login.BegunLogin;
 import dev.berth.intent.login.LoginStore;
 import dev.berth.intent.login.ProvenLogin;
 import dev.berth.model.UserId;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.JpaTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.Sql;
 import dev.berth.work.NameLock;
 import dev.berth.work.NameState;
 import jakarta.persistence.PersistenceException;

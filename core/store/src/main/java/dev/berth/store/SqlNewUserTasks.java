@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.intent.task.NewUserTask;
 import dev.berth.intent.task.UserTaskStore;
+import dev.berth.store.sql.JpaTransactions;
 
 /** Adds tasks about users, for Outer. */
 record SqlNewUserTasks(JpaTransactions transactions) implements UserTaskStore {

@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.intent.report.OperatorStore;
 import dev.berth.model.UserId;
+import dev.berth.store.sql.JpaTransactions;
 
 /** Keeps who is an operator. */
 record SqlOperators(JpaTransactions transactions) implements OperatorStore {

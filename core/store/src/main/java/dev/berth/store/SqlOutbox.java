@@ -1,5 +1,7 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
 import dev.berth.work.EventPublisher;
 import dev.berth.work.Outbox;
 import dev.berth.work.StatusEvent;

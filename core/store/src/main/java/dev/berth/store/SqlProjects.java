@@ -7,6 +7,9 @@ import dev.berth.model.Project;
 import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

@@ -3,6 +3,8 @@ package dev.berth.store;
 import dev.berth.intent.tenant.Quota;
 import dev.berth.intent.tenant.QuotaStore;
 import dev.berth.model.TenantId;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.JpaTransactions;
 import dev.berth.work.RefusedCall;
 import dev.berth.work.RefusedCalls;
 

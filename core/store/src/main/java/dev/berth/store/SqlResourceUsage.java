@@ -6,6 +6,10 @@ import dev.berth.model.Page;
 import dev.berth.model.Paged;
 import dev.berth.model.ResourceType;
 import dev.berth.model.TenantId;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
+import dev.berth.store.sql.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

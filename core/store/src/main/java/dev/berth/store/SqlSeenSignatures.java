@@ -2,6 +2,8 @@ package dev.berth.store;
 
 import dev.berth.intent.account.SeenSignatures;
 import dev.berth.model.UserId;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
 import java.util.Optional;
 
 /** Notes signatures in a table whose key is the signature. */

@@ -4,6 +4,8 @@ import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
 import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
 import dev.berth.work.Claim;
 import dev.berth.work.Room;
 import dev.berth.work.TaskQueue;

@@ -1,5 +1,7 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Sql;
 import dev.berth.work.UsageReport;
 import dev.berth.work.UsageReports;
 import java.util.HashSet;

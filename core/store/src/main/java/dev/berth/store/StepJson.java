@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Step;
+import dev.berth.store.sql.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

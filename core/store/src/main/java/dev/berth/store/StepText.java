@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.store.sql.Json;
 
 /** What {@link StepJson} wrote, for a reader who has not the classes of the SPI, as Outer. */
 record StepText(String word, String phrase) {

@@ -10,6 +10,8 @@ import dev.berth.model.TenantId;
 import dev.berth.model.Token;
 import dev.berth.model.TokenId;
 import dev.berth.model.UserId;
+import dev.berth.store.sql.Columns;
+import dev.berth.store.sql.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

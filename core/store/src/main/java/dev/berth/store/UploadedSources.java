@@ -4,6 +4,7 @@ import dev.berth.model.Refusal;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.SourceDigest;
 import dev.berth.spi.Sources;
+import dev.berth.store.sql.JpaTransactions;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;

@@ -7,6 +7,8 @@ import dev.berth.model.UserId;
 import dev.berth.model.Version;
 import dev.berth.model.VersionStatus;
 import dev.berth.model.WorkerId;
+import dev.berth.store.sql.Json;
+import dev.berth.store.sql.Words;
 import java.util.OptionalInt;
 
 /** Translates versions and what has become of them. */

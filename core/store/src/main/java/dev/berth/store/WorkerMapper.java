@@ -8,6 +8,8 @@ import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
+import dev.berth.store.sql.Json;
+import dev.berth.store.sql.Words;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -10,6 +10,8 @@ import dev.berth.model.TenantId;
 import dev.berth.model.Version;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerStatus;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.sql.Json;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.berth.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.model.WorkerStatus;
+import dev.berth.store.sql.Json;
+import dev.berth.store.sql.Words;
 import dev.berth.work.ReleaseFacts;
 import dev.berth.work.RolloutFacts;
 import dev.berth.work.Warm;

@@ -6,6 +6,7 @@ import dev.berth.model.TaskType;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.store.World.Tenant;
+import dev.berth.store.sql.Sql;
 import dev.berth.work.Claim;
 import dev.berth.work.Room;
 import dev.berth.work.TaskQueue;

@@ -35,26 +35,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 
 /** A database with Outer's ports on it, and short ways to fill it. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
     static final UserId ACTOR = new UserId(new UUID(0, 7));
     static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    static final ConfigKeys KEY = ConfigKeys.of(ConfigKey.of(new byte[ConfigKey.LENGTH]));
+    public static final ConfigKeys KEY = ConfigKeys.of(ConfigKey.of(new byte[ConfigKey.LENGTH]));
 
-    final TestDatabase database = TestDatabase.create();
-    final OuterStore outer = OuterStore.open(database.outer(), KEY);
+    public final TestDatabase database = TestDatabase.create();
+    public final OuterStore outer = OuterStore.open(database.outer(), KEY);
     final InnerStore inner = InnerStore.open(database.inner(), KEY);
-    final Transactions transactions = outer.transactions();
+    public final Transactions transactions = outer.transactions();
 
     /** A user and what he has from the start. */
-    record Tenant(NewAccount account) {
+    public record Tenant(NewAccount account) {
 
-        TenantId id() {
+        public TenantId id() {
             return account.tenant();
         }
 
-        UserId user() {
+        public UserId user() {
             return account.account().user();
         }
 
@@ -67,7 +67,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    Tenant tenant() {
+    public Tenant tenant() {
         UUID user = UUID.randomUUID();
         NewAccount account =
                 new NewAccount(
@@ -84,7 +84,7 @@ final class World implements AutoCloseable {
         return worker;
     }
 
-    static Worker unsaved(Tenant tenant, String name) {
+    public static Worker unsaved(Tenant tenant, String name) {
         return new Worker(
                 WorkerId.random(ThreadLocalRandom.current()),
                 tenant.id(),
@@ -178,7 +178,7 @@ final class World implements AutoCloseable {
     }
 
     /** Returns the one number that {@code query} answers. */
-    long number(String query) {
+    public long number(String query) {
         try (Connection superuser = database.superuser().getConnection();
                 Statement statement = superuser.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

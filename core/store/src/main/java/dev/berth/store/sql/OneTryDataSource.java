@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import java.io.PrintWriter;
 import java.sql.Connection;

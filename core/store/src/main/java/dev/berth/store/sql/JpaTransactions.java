@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
@@ -15,18 +15,18 @@ import javax.sql.DataSource;
  * few times, and must then begin afresh; so is, once, work whose connection turns out to be dead
  * before it is committed, since the pool does not ask a connection whether it is alive.
  */
-final class JpaTransactions implements AutoCloseable {
+public final class JpaTransactions implements AutoCloseable {
 
     private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
     private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
     private final EntityManagers managers;
 
-    JpaTransactions(DataSource dataSource) {
+    public JpaTransactions(DataSource dataSource) {
         this.managers = new EntityManagers(dataSource);
     }
 
     /** Returns what {@code work} returns, committed. */
-    <T> T call(Supplier<T> work) {
+    public <T> T call(Supplier<T> work) {
         if (afterwards.isBound()) {
             return work.get();
         }
@@ -38,7 +38,7 @@ final class JpaTransactions implements AutoCloseable {
      * Returns what {@code work} returns, committed; all that is called within is a part of this one
      * transaction. Then does what was to be done {@link #afterwards}.
      */
-    <T> T whole(Supplier<T> work) {
+    public <T> T whole(Supplier<T> work) {
         mustBeOutside();
         List<Runnable> actions = new ArrayList<>();
         T result =
@@ -55,7 +55,7 @@ final class JpaTransactions implements AutoCloseable {
     }
 
     /** Runs {@code action} once the {@link #whole} is committed; at once where there is none. */
-    void afterwards(Runnable action) {
+    public void afterwards(Runnable action) {
         if (afterwards.isBound()) {
             afterwards.get().add(action);
         } else {
@@ -68,7 +68,7 @@ final class JpaTransactions implements AutoCloseable {
      * single round trip. Idempotent work only: it is run again where its connection died, and
      * nobody knows what was done by then.
      */
-    <T> T statement(Function<Sql, T> work) {
+    public <T> T statement(Function<Sql, T> work) {
         if (afterwards.isBound()) {
             return work.apply(sql());
         }
@@ -77,7 +77,7 @@ final class JpaTransactions implements AutoCloseable {
     }
 
     /** Runs {@code work} and commits. */
-    void run(Runnable work) {
+    public void run(Runnable work) {
         this.<Boolean>call(
                 () -> {
                     work.run();
@@ -86,7 +86,7 @@ final class JpaTransactions implements AutoCloseable {
     }
 
     /** Returns the entity manager of the transaction that this thread is in. */
-    EntityManager entities() {
+    public EntityManager entities() {
         if (!current.isBound()) {
             throw new IllegalStateException("this needs a transaction, and none is open");
         }
@@ -94,7 +94,7 @@ final class JpaTransactions implements AutoCloseable {
     }
 
     /** Returns what runs SQL in the transaction that this thread is in. */
-    Sql sql() {
+    public Sql sql() {
         EntityManager entities = entities();
         entities.flush();
         return new Sql(entities.unwrap(Connection.class));

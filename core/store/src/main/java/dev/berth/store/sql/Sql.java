@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
@@ -15,22 +15,22 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Runs the SQL that JPA cannot say, on the connection of a transaction. */
-record Sql(Connection connection) {
+public record Sql(Connection connection) {
 
     /** Reads one row. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** Binds a value that only the connection can make. */
     @FunctionalInterface
-    interface Bound {
+    public interface Bound {
         void to(PreparedStatement statement, int index) throws SQLException;
     }
 
     /** Runs what returns nothing, and returns how many rows it changed. */
-    int update(String text, Object... values) {
+    public int update(String text, Object... values) {
         try (PreparedStatement statement = prepare(text, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -39,7 +39,7 @@ record Sql(Connection connection) {
     }
 
     /** Runs what returns rows, and returns them. */
-    <T> List<T> query(String text, Reader<T> reader, Object... values) {
+    public <T> List<T> query(String text, Reader<T> reader, Object... values) {
         try (PreparedStatement statement = prepare(text, values);
                 ResultSet rows = statement.executeQuery()) {
             List<T> read = new ArrayList<>();
@@ -53,12 +53,12 @@ record Sql(Connection connection) {
     }
 
     /** Returns the first row of what returns rows. */
-    <T> Optional<T> first(String text, Reader<T> reader, Object... values) {
+    public <T> Optional<T> first(String text, Reader<T> reader, Object... values) {
         return query(text, reader, values).stream().findFirst();
     }
 
     /** Has other transactions that lock the same wait until this one ends. */
-    void lock(String what) {
+    public void lock(String what) {
         var _ = query("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> true, what);
     }
 

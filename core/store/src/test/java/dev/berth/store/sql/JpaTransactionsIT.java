@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,9 @@ import dev.berth.intent.Transactions;
 import dev.berth.model.Refusal;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.SourceDigest;
+import dev.berth.store.InnerStore;
+import dev.berth.store.OuterStore;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;

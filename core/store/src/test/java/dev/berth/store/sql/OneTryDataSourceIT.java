@@ -1,9 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.berth.model.Refusal;
+import dev.berth.store.InnerStore;
+import dev.berth.store.World;
 import java.lang.reflect.Proxy;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

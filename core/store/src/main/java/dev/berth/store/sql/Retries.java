@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import dev.berth.model.Refusal;
 import java.util.function.Supplier;

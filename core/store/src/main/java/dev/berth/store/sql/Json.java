@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes and reads what is kept as JSON. */
-final class Json {
+public final class Json {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Condition>> CONDITIONS = new TypeReference<>() {};
@@ -19,7 +19,7 @@ final class Json {
 
     private Json() {}
 
-    static String text(Object value) {
+    public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -27,23 +27,23 @@ final class Json {
         }
     }
 
-    static List<String> strings(String text) {
+    public static List<String> strings(String text) {
         return read(text, STRINGS);
     }
 
-    static List<Condition> conditions(String text) {
+    public static List<Condition> conditions(String text) {
         return read(text, CONDITIONS);
     }
 
     /** Returns how many elements the array in {@code text} has. */
-    static int count(String text) {
+    public static int count(String text) {
         return read(text, ELEMENTS).size();
     }
 
     /**
      * Returns the map of texts in {@code text}, which was decrypted: no failure shows any of it.
      */
-    static Map<String, String> texts(String text) {
+    public static Map<String, String> texts(String text) {
         try {
             return MAPPER.readValue(text, TEXTS);
         } catch (JsonProcessingException e) {
@@ -51,7 +51,7 @@ final class Json {
         }
     }
 
-    static <T> T read(String text, TypeReference<T> type) {
+    public static <T> T read(String text, TypeReference<T> type) {
         try {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,55 +10,55 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The columns of one row, by name. */
-record Columns(ResultSet row) {
+public record Columns(ResultSet row) {
 
-    String text(String name) throws SQLException {
+    public String text(String name) throws SQLException {
         return row.getString(name);
     }
 
-    Optional<String> optionalText(String name) throws SQLException {
+    public Optional<String> optionalText(String name) throws SQLException {
         return Optional.ofNullable(row.getString(name));
     }
 
-    int whole(String name) throws SQLException {
+    public int whole(String name) throws SQLException {
         return row.getInt(name);
     }
 
-    OptionalInt optionalWhole(String name) throws SQLException {
+    public OptionalInt optionalWhole(String name) throws SQLException {
         int value = row.getInt(name);
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    long number(String name) throws SQLException {
+    public long number(String name) throws SQLException {
         return row.getLong(name);
     }
 
-    OptionalLong optionalNumber(String name) throws SQLException {
+    public OptionalLong optionalNumber(String name) throws SQLException {
         long value = row.getLong(name);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    boolean flag(String name) throws SQLException {
+    public boolean flag(String name) throws SQLException {
         return row.getBoolean(name);
     }
 
-    byte[] bytes(String name) throws SQLException {
+    public byte[] bytes(String name) throws SQLException {
         return row.getBytes(name);
     }
 
-    Optional<byte[]> optionalBytes(String name) throws SQLException {
+    public Optional<byte[]> optionalBytes(String name) throws SQLException {
         return Optional.ofNullable(row.getBytes(name));
     }
 
-    UUID id(String name) throws SQLException {
+    public UUID id(String name) throws SQLException {
         return row.getObject(name, UUID.class);
     }
 
-    Instant moment(String name) throws SQLException {
+    public Instant moment(String name) throws SQLException {
         return row.getTimestamp(name).toInstant();
     }
 
-    Optional<Instant> optionalMoment(String name) throws SQLException {
+    public Optional<Instant> optionalMoment(String name) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(name)).map(Timestamp::toInstant);
     }
 }

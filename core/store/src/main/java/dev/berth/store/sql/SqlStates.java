@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.sql;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
