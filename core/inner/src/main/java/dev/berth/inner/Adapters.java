@@ -6,7 +6,7 @@ import dev.berth.engine.operation.OperationRunner;
 import dev.berth.kafka.KafkaEventPublisher;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
-import dev.berth.store.ConfigKeys;
+import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.InnerStore;
 import dev.berth.store.TaskBacklog;
 import dev.berth.work.EventPublisher;

@@ -17,7 +17,7 @@ import dev.berth.rest.outer.HttpInnerLogs;
 import dev.berth.rest.outer.HttpInnerPlans;
 import dev.berth.rest.outer.HttpInnerUsage;
 import dev.berth.rest.outer.InnerClient;
-import dev.berth.store.ConfigKeys;
+import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.OuterStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

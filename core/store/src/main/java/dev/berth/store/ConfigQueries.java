@@ -4,6 +4,8 @@ import dev.berth.model.Configuration;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.SealedConfig;
 import dev.berth.store.sql.Columns;
 import dev.berth.store.sql.JpaTransactions;
 import java.util.OptionalLong;

@@ -1,6 +1,8 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.work.CronTable;
 import dev.berth.work.NameLock;

@@ -3,6 +3,7 @@ package dev.berth.store;
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.WorkerId;
 import dev.berth.spi.ReleaseId;
+import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Sql;
 import dev.berth.work.Claim;

@@ -18,6 +18,7 @@ import dev.berth.model.Version;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerStatus;
+import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Words;
 import jakarta.persistence.LockModeType;

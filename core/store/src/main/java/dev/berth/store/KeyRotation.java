@@ -1,5 +1,7 @@
 package dev.berth.store;
 
+import dev.berth.store.cipher.ConfigKey;
+import dev.berth.store.cipher.ConfigKeyFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;

@@ -26,6 +26,9 @@ import dev.berth.intent.tenant.ProjectStore;
 import dev.berth.intent.tenant.QuotaStore;
 import dev.berth.intent.usage.ResourceUsageStore;
 import dev.berth.intent.worker.WorkerStore;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.ConfigKeys;
+import dev.berth.store.cipher.TextCipher;
 import dev.berth.store.sql.JpaTransactions;
 import javax.sql.DataSource;
 

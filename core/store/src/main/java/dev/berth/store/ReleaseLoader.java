@@ -10,6 +10,8 @@ import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
 import dev.berth.spi.Endpoint;
 import dev.berth.spi.Traffic;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.SealedConfig;
 import dev.berth.store.sql.Columns;
 import dev.berth.store.sql.Json;
 import dev.berth.store.sql.Sql;

@@ -1,5 +1,11 @@
 package dev.berth.store;
 
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.ConfigKey;
+import dev.berth.store.cipher.ConfigKeys;
+import dev.berth.store.cipher.SealedConfig;
+import dev.berth.store.cipher.TextCipher;
+import dev.berth.store.cipher.UnreadableConfig;
 import dev.berth.store.sql.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

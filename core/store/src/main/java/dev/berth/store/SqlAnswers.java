@@ -6,6 +6,8 @@ import dev.berth.intent.once.IdempotencyKey;
 import dev.berth.intent.once.KeptAnswer;
 import dev.berth.intent.once.KeyedRequest;
 import dev.berth.model.TenantId;
+import dev.berth.store.cipher.SealedText;
+import dev.berth.store.cipher.TextCipher;
 import dev.berth.store.sql.Columns;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Json;

@@ -7,6 +7,8 @@ import dev.berth.model.Caller;
 import dev.berth.model.Role;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.store.cipher.SealedText;
+import dev.berth.store.cipher.TextCipher;
 import dev.berth.store.sql.Columns;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Words;

@@ -1,5 +1,7 @@
 package dev.berth.store;
 
+import dev.berth.store.cipher.SealedText;
+import dev.berth.store.cipher.TextCipher;
 import dev.berth.store.sql.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

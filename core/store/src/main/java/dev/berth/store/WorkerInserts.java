@@ -7,6 +7,8 @@ import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
 import dev.berth.model.Version;
 import dev.berth.model.WorkerId;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.SealedConfig;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Json;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package dev.berth.store;
 
 import dev.berth.model.Configuration;
 import dev.berth.store.World.Tenant;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.SealedConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

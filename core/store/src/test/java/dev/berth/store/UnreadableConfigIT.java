@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.berth.model.Configuration;
 import dev.berth.model.Worker;
 import dev.berth.store.World.Tenant;
+import dev.berth.store.cipher.ConfigKey;
+import dev.berth.store.cipher.ConfigKeys;
+import dev.berth.store.cipher.UnreadableConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

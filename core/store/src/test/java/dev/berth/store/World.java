@@ -18,6 +18,8 @@ import dev.berth.model.Version;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
+import dev.berth.store.cipher.ConfigKey;
+import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 /** Reports a configuration that cannot be decrypted: an operator's matter, not a developer's. */
 public final class UnreadableConfig extends RuntimeException {

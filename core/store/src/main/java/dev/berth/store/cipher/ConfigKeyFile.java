@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The file of the config keys: one in a line, the one to write with first. */
-record ConfigKeyFile(Path path) {
+public record ConfigKeyFile(Path path) {
 
-    List<ConfigKey> read() {
+    public List<ConfigKey> read() {
         try {
             List<String> lines =
                     Files.readString(path)
@@ -31,7 +31,7 @@ record ConfigKeyFile(Path path) {
     }
 
     /** Replaces the file at once: whoever reads finds the keys of before or these. */
-    void write(List<ConfigKey> keys) {
+    public void write(List<ConfigKey> keys) {
         String text = keys.stream().map(key -> key.text() + "\n").collect(Collectors.joining());
         try {
             Path draft =

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import static java.util.stream.Collectors.joining;
 
@@ -29,7 +29,7 @@ public final class ConfigKeys {
     }
 
     /** Returns these keys and no others. */
-    static ConfigKeys of(List<ConfigKey> keys) {
+    public static ConfigKeys of(List<ConfigKey> keys) {
         return new ConfigKeys(() -> keys);
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import static java.util.stream.Collectors.toMap;
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

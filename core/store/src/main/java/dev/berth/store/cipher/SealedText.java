@@ -1,10 +1,10 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import dev.berth.store.sql.Columns;
 import java.sql.SQLException;
 
 /** What is kept of a text. */
-final class SealedText {
+public final class SealedText {
 
     private final String keyId;
     private final byte[] nonce;
@@ -17,20 +17,20 @@ final class SealedText {
     }
 
     /** Returns what the columns of a text hold. */
-    static SealedText of(Columns columns) throws SQLException {
+    public static SealedText of(Columns columns) throws SQLException {
         return new SealedText(
                 columns.text("key_id"), columns.bytes("nonce"), columns.bytes("ciphertext"));
     }
 
-    String keyId() {
+    public String keyId() {
         return keyId;
     }
 
-    byte[] nonce() {
+    public byte[] nonce() {
         return nonce;
     }
 
-    byte[] ciphertext() {
+    public byte[] ciphertext() {
         return ciphertext;
     }
 }

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import dev.berth.model.Configuration;
 import java.nio.ByteBuffer;
@@ -14,16 +14,16 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts configurations, each with a key of its own that a config key wraps, and bound to their
  * tenant and worker, so that none can be read as another's.
  */
-final class ConfigCipher {
+public final class ConfigCipher {
 
     private final ConfigKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    ConfigCipher(ConfigKeys keys) {
+    public ConfigCipher(ConfigKeys keys) {
         this.keys = keys;
     }
 
-    SealedConfig seal(UUID tenant, String worker, Configuration configuration) {
+    public SealedConfig seal(UUID tenant, String worker, Configuration configuration) {
         byte[] dataKey = bytes(ConfigKey.LENGTH);
         byte[] nonce = bytes(AesGcm.NONCE_BYTES);
         byte[] ciphertext =
@@ -34,7 +34,7 @@ final class ConfigCipher {
                 key.id(), Optional.of(wrap(key, tenant, worker, dataKey)), nonce, ciphertext);
     }
 
-    Configuration open(UUID tenant, String worker, SealedConfig sealed) {
+    public Configuration open(UUID tenant, String worker, SealedConfig sealed) {
         ConfigKey key = key(worker, sealed);
         try {
             if (sealed.dataKey().isEmpty()) {
@@ -48,7 +48,7 @@ final class ConfigCipher {
     }
 
     /** Returns the same, wrapped by the current key; what it holds is not looked at. */
-    SealedConfig rewrap(UUID tenant, String worker, SealedConfig sealed) {
+    public SealedConfig rewrap(UUID tenant, String worker, SealedConfig sealed) {
         if (sealed.dataKey().isEmpty()) {
             return seal(tenant, worker, open(tenant, worker, sealed));
         }

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,17 +9,17 @@ import java.security.SecureRandom;
  * Encrypts texts with AES-256-GCM and the config key, each bound to what it is of, so that none can
  * be read as another's. What a text is of begins with its kind, which no configuration does.
  */
-final class TextCipher {
+public final class TextCipher {
 
     private final ConfigKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    TextCipher(ConfigKeys keys) {
+    public TextCipher(ConfigKeys keys) {
         this.keys = keys;
     }
 
     /** Encrypts with the current key. */
-    SealedText seal(String of, String text) {
+    public SealedText seal(String of, String text) {
         byte[] nonce = new byte[AesGcm.NONCE_BYTES];
         random.nextBytes(nonce);
         ConfigKey key = keys.current();
@@ -32,7 +32,7 @@ final class TextCipher {
      *
      * @throws IllegalStateException where nobody knows that key, or the row was changed
      */
-    String open(String of, SealedText sealed) {
+    public String open(String of, SealedText sealed) {
         ConfigKey key = keys.find(sealed.keyId()).orElseThrow(() -> unknown(of, sealed));
         try {
             byte[] text = new AesGcm(key.key(), of).decrypt(sealed.nonce(), sealed.ciphertext());

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -34,7 +34,7 @@ public final class ConfigKey {
     }
 
     /** Returns a key that nobody has had before. */
-    static ConfigKey random(SecureRandom random) {
+    public static ConfigKey random(SecureRandom random) {
         byte[] bytes = new byte[LENGTH];
         random.nextBytes(bytes);
         return new ConfigKey(bytes);
@@ -57,12 +57,12 @@ public final class ConfigKey {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getEncoded());
     }
 
-    SecretKey key() {
+    public SecretKey key() {
         return key;
     }
 
     /** Returns what tells it from other keys, and nothing of it. */
-    String id() {
+    public String id() {
         return id;
     }
 

@@ -1,11 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import dev.berth.store.sql.Columns;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** What is kept of a configuration. */
-final class SealedConfig {
+public final class SealedConfig {
 
     private final String keyId;
     private final Optional<byte[]> dataKey;
@@ -20,7 +20,7 @@ final class SealedConfig {
     }
 
     /** Returns what the columns of a configuration hold. */
-    static SealedConfig of(Columns columns) throws SQLException {
+    public static SealedConfig of(Columns columns) throws SQLException {
         return new SealedConfig(
                 columns.text("key_id"),
                 columns.optionalBytes("data_key"),
@@ -28,20 +28,20 @@ final class SealedConfig {
                 columns.bytes("ciphertext"));
     }
 
-    String keyId() {
+    public String keyId() {
         return keyId;
     }
 
     /** The key of this alone, wrapped; empty in rows of before: the config key encrypts those. */
-    Optional<byte[]> dataKey() {
+    public Optional<byte[]> dataKey() {
         return dataKey;
     }
 
-    byte[] nonce() {
+    public byte[] nonce() {
         return nonce;
     }
 
-    byte[] ciphertext() {
+    public byte[] ciphertext() {
         return ciphertext;
     }
 }

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.cipher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,14 +8,14 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /** AES-256-GCM, with what the result is bound to. */
-record AesGcm(SecretKey key, String boundTo) {
+public record AesGcm(SecretKey key, String boundTo) {
 
-    static final int NONCE_BYTES = 12;
+    public static final int NONCE_BYTES = 12;
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int TAG_BITS = 128;
 
-    byte[] encrypt(byte[] nonce, byte[] plain) {
+    public byte[] encrypt(byte[] nonce, byte[] plain) {
         try {
             return cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
         } catch (GeneralSecurityException impossible) {
