@@ -1,5 +1,6 @@
 package dev.berth.store;
 
+import dev.berth.store.account.SqlSigningKeys;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKey;
 import dev.berth.store.cipher.ConfigKeys;

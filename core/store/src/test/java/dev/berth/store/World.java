@@ -60,11 +60,11 @@ public final class World implements AutoCloseable {
             return account.account().user();
         }
 
-        ProjectId project() {
+        public ProjectId project() {
             return account.project();
         }
 
-        String email() {
+        public String email() {
             return account.account().email();
         }
     }
@@ -170,7 +170,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Runs SQL as somebody who may do everything. */
-    int sql(String text) {
+    public int sql(String text) {
         try (Connection superuser = database.superuser().getConnection();
                 Statement statement = superuser.createStatement()) {
             return statement.executeUpdate(text);

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.Delegates;
 import dev.berth.model.Caller;
@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Finds users by their ids. */
-record SqlDelegates(JpaTransactions transactions) implements Delegates {
+public record SqlDelegates(JpaTransactions transactions) implements Delegates {
 
     private static final String FIND =
             """

@@ -1,11 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.report.OperatorStore;
 import dev.berth.model.UserId;
 import dev.berth.store.sql.JpaTransactions;
 
 /** Keeps who is an operator. */
-record SqlOperators(JpaTransactions transactions) implements OperatorStore {
+public record SqlOperators(JpaTransactions transactions) implements OperatorStore {
 
     @Override
     public boolean has(UserId user) {

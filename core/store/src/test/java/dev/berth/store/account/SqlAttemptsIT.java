@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.berth.intent.account.Attempts;
 import dev.berth.intent.account.Throttle;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
+import dev.berth.store.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

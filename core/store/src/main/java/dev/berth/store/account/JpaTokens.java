@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.TokenHash;
 import dev.berth.intent.account.TokenHolder;
@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps personal access tokens; whose they are is in every condition. */
-final class JpaTokens implements TokenStore {
+public final class JpaTokens implements TokenStore {
 
     private static final String OWN =
             " FROM TokenRow t WHERE t.userId = :user AND t.revokedAt IS NULL";
@@ -46,7 +46,7 @@ final class JpaTokens implements TokenStore {
 
     private final JpaTransactions transactions;
 
-    JpaTokens(JpaTransactions transactions) {
+    public JpaTokens(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.AttemptKey;
 import dev.berth.intent.account.AttemptStore;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Counts attempts, one row for each thing that is tried. */
-final class SqlAttempts implements AttemptStore {
+public final class SqlAttempts implements AttemptStore {
 
     // the update that changes nothing locks the row, and shows it as others left it
     private static final String LOCK =
@@ -29,7 +29,7 @@ final class SqlAttempts implements AttemptStore {
 
     private final JpaTransactions transactions;
 
-    SqlAttempts(JpaTransactions transactions) {
+    public SqlAttempts(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import dev.berth.model.Refusal;
 import dev.berth.model.Role;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.NewAccount;
 import dev.berth.model.Role;

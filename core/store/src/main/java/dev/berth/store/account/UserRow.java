@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,15 +7,17 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A tenant; of one user where it is personal. */
+/** A user. */
 @Entity
-@Table(name = "tenants")
-class TenantRow {
+@Table(name = "users")
+class UserRow {
 
     @Id UUID id;
 
-    @Column(name = "personal_of")
-    UUID personalOf;
+    String email;
+
+    @Column(name = "password_hash")
+    String passwordHash;
 
     @Column(name = "created_at")
     Instant createdAt;

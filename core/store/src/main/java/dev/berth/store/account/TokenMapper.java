@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.TokenHash;
 import dev.berth.intent.account.TokenHolder;

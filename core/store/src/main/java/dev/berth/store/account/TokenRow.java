@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,10 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.intent.account.CodeStore;
 import dev.berth.intent.account.Origin;
 import dev.berth.model.Email;
+import dev.berth.store.World;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,17 +7,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A user. */
+/** A tenant; of one user where it is personal. */
 @Entity
-@Table(name = "users")
-class UserRow {
+@Table(name = "tenants")
+class TenantRow {
 
     @Id UUID id;
 
-    String email;
-
-    @Column(name = "password_hash")
-    String passwordHash;
+    @Column(name = "personal_of")
+    UUID personalOf;
 
     @Column(name = "created_at")
     Instant createdAt;

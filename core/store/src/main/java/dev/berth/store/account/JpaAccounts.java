@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.Account;
 import dev.berth.intent.account.Accounts;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps users and their sessions. */
-final class JpaAccounts implements Accounts {
+public final class JpaAccounts implements Accounts {
 
     private static final String BY_SESSION =
             """
@@ -32,7 +32,7 @@ final class JpaAccounts implements Accounts {
 
     private final JpaTransactions transactions;
 
-    JpaAccounts(JpaTransactions transactions) {
+    public JpaAccounts(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import dev.berth.model.Role;
 import dev.berth.model.Scope;
 import dev.berth.model.Token;
 import dev.berth.model.TokenId;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.security.SecureRandom;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.Signer;
 import dev.berth.intent.account.SigningKey;
@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps the keys that users sign by; each is bound to its user. */
-final class SqlSigningKeys implements SigningKeyStore {
+public final class SqlSigningKeys implements SigningKeyStore {
 
     /** What a key is of, in the words of SQL. */
-    static final String OF = "'secret key of user ' || user_id";
+    public static final String OF = "'secret key of user ' || user_id";
 
     private static final String PUT =
             """
@@ -46,7 +46,7 @@ final class SqlSigningKeys implements SigningKeyStore {
     private final TextCipher cipher;
     private final SealedText nobodys;
 
-    SqlSigningKeys(JpaTransactions transactions, TextCipher cipher) {
+    public SqlSigningKeys(JpaTransactions transactions, TextCipher cipher) {
         this.transactions = transactions;
         this.cipher = cipher;
         this.nobodys = cipher.seal(of(NOBODY), "a key that is about as long as the others");

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import java.util.Objects;
 import java.util.UUID;

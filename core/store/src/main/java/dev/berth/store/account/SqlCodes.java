@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import dev.berth.intent.account.CodeStore;
 import dev.berth.intent.account.Origin;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps the hashes of codes that were mailed. */
-final class SqlCodes implements CodeStore {
+public final class SqlCodes implements CodeStore {
 
     private static final String PUT =
             """
@@ -31,7 +31,7 @@ final class SqlCodes implements CodeStore {
 
     private final JpaTransactions transactions;
 
-    SqlCodes(JpaTransactions transactions) {
+    public SqlCodes(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import dev.berth.intent.account.SigningKeyStore;
 import dev.berth.model.Caller;
 import dev.berth.model.Role;
 import dev.berth.model.UserId;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.util.Optional;
 import java.util.UUID;
