@@ -36,6 +36,8 @@ import dev.berth.store.account.SqlSigningKeys;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.cipher.TextCipher;
+import dev.berth.store.login.SqlIdentities;
+import dev.berth.store.login.SqlLogins;
 import dev.berth.store.sql.JpaTransactions;
 import javax.sql.DataSource;
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.login;
 
 import dev.berth.intent.login.BegunLogin;
 import dev.berth.intent.login.LoginStore;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps logins that are not at their end; who removes one has it, and nobody else. */
-final class SqlLogins implements LoginStore {
+public final class SqlLogins implements LoginStore {
 
     private static final String BEGIN =
             """
@@ -41,7 +41,7 @@ final class SqlLogins implements LoginStore {
 
     private final JpaTransactions transactions;
 
-    SqlLogins(JpaTransactions transactions) {
+    public SqlLogins(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import dev.berth.intent.login.IdentityStore;
 import dev.berth.intent.login.LoginStore;
 import dev.berth.intent.login.ProvenLogin;
 import dev.berth.model.UserId;
+import dev.berth.store.World;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.login;
 
 import dev.berth.intent.login.Identity;
 import dev.berth.intent.login.IdentityStore;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps who is whom at providers. */
-final class SqlIdentities implements IdentityStore {
+public final class SqlIdentities implements IdentityStore {
 
     private static final String ADD =
             """
@@ -27,7 +27,7 @@ final class SqlIdentities implements IdentityStore {
 
     private final JpaTransactions transactions;
 
-    SqlIdentities(JpaTransactions transactions) {
+    public SqlIdentities(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 
