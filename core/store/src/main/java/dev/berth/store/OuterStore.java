@@ -38,6 +38,8 @@ import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.cipher.TextCipher;
 import dev.berth.store.login.SqlIdentities;
 import dev.berth.store.login.SqlLogins;
+import dev.berth.store.once.SqlAnswers;
+import dev.berth.store.once.SqlSeenSignatures;
 import dev.berth.store.sql.JpaTransactions;
 import javax.sql.DataSource;
 

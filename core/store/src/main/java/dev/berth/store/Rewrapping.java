@@ -7,6 +7,7 @@ import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.cipher.SealedConfig;
 import dev.berth.store.cipher.TextCipher;
 import dev.berth.store.cipher.UnreadableConfig;
+import dev.berth.store.once.SqlAnswers;
 import dev.berth.store.sql.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

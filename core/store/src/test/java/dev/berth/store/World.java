@@ -46,7 +46,7 @@ public final class World implements AutoCloseable {
 
     public final TestDatabase database = TestDatabase.create();
     public final OuterStore outer = OuterStore.open(database.outer(), KEY);
-    final InnerStore inner = InnerStore.open(database.inner(), KEY);
+    public final InnerStore inner = InnerStore.open(database.inner(), KEY);
     public final Transactions transactions = outer.transactions();
 
     /** A user and what he has from the start. */
@@ -80,7 +80,7 @@ public final class World implements AutoCloseable {
         return new Tenant(account);
     }
 
-    Worker worker(Tenant tenant) {
+    public Worker worker(Tenant tenant) {
         Worker worker = unsaved(tenant, "web-" + ThreadLocalRandom.current().nextInt(1 << 30));
         transactions.run(() -> outer.workers().add(worker, tenant.user()));
         return worker;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.once;
 
 import dev.berth.intent.account.SeenSignatures;
 import dev.berth.model.UserId;
@@ -7,7 +7,7 @@ import dev.berth.store.sql.Sql;
 import java.util.Optional;
 
 /** Notes signatures in a table whose key is the signature. */
-final class SqlSeenSignatures implements SeenSignatures {
+public final class SqlSeenSignatures implements SeenSignatures {
 
     private static final String NOTE =
             """
@@ -21,7 +21,7 @@ final class SqlSeenSignatures implements SeenSignatures {
 
     private final JpaTransactions transactions;
 
-    SqlSeenSignatures(JpaTransactions transactions) {
+    public SqlSeenSignatures(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.once;
 
 import dev.berth.intent.once.Answer;
 import dev.berth.intent.once.AnswerStore;
@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps answers, each bound to its tenant and key. */
-final class SqlAnswers implements AnswerStore {
+public final class SqlAnswers implements AnswerStore {
 
     /** What an answer is of, in the words of SQL. */
-    static final String OF = "'answer of tenant ' || tenant_id || ' to ' || idempotency_key";
+    public static final String OF = "'answer of tenant ' || tenant_id || ' to ' || idempotency_key";
 
     private static final String TAKE =
             """
@@ -47,7 +47,7 @@ final class SqlAnswers implements AnswerStore {
     private final JpaTransactions transactions;
     private final TextCipher cipher;
 
-    SqlAnswers(JpaTransactions transactions, TextCipher cipher) {
+    public SqlAnswers(JpaTransactions transactions, TextCipher cipher) {
         this.transactions = transactions;
         this.cipher = cipher;
     }

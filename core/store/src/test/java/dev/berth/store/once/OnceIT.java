@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +11,7 @@ import dev.berth.intent.once.Once.Done;
 import dev.berth.intent.once.Once.Repeated;
 import dev.berth.model.Refusal;
 import dev.berth.model.Worker;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.CronJob;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.once;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import dev.berth.intent.account.Signatures;
 import dev.berth.intent.account.SignedRequest;
 import dev.berth.intent.account.SigningKey;
 import dev.berth.model.Refusal;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.CronJob;
 import java.security.SecureRandom;
