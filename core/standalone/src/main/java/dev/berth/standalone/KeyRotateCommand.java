@@ -1,6 +1,6 @@
 package dev.berth.standalone;
 
-import dev.berth.store.KeyRotation;
+import dev.berth.store.rotation.KeyRotation;
 import dev.berth.store.Migrations;
 import java.sql.Connection;
 import java.sql.DriverManager;

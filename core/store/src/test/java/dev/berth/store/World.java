@@ -225,7 +225,7 @@ public final class World implements AutoCloseable {
         sql("UPDATE tasks SET due_at = now() WHERE state IN ('pending', 'retrying')");
     }
 
-    static Version version(Tenant tenant, Worker worker, Artifact artifact) {
+    public static Version version(Tenant tenant, Worker worker, Artifact artifact) {
         return new Version(
                 0,
                 worker.id(),

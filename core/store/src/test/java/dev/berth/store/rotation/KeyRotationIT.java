@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.rotation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,9 @@ import dev.berth.intent.once.KeyedRequest;
 import dev.berth.model.Artifact;
 import dev.berth.model.Configuration;
 import dev.berth.model.Worker;
+import dev.berth.store.InnerStore;
+import dev.berth.store.OuterStore;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.store.cipher.AesGcm;
 import dev.berth.store.cipher.ConfigKey;

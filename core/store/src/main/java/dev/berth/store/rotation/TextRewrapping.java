@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.rotation;
 
 import dev.berth.store.cipher.SealedText;
 import dev.berth.store.cipher.TextCipher;

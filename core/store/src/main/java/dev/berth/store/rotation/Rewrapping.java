@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.rotation;
 
 import dev.berth.store.account.SqlSigningKeys;
 import dev.berth.store.cipher.ConfigCipher;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.rotation;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
