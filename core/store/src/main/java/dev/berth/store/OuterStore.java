@@ -41,6 +41,9 @@ import dev.berth.store.login.SqlLogins;
 import dev.berth.store.once.SqlAnswers;
 import dev.berth.store.once.SqlSeenSignatures;
 import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.tenant.SqlInvitations;
+import dev.berth.store.tenant.SqlMembers;
+import dev.berth.store.tenant.SqlProjects;
 import javax.sql.DataSource;
 
 /**

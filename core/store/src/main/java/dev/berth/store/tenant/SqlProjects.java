@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.tenant;
 
 import dev.berth.intent.tenant.ProjectStore;
 import dev.berth.model.Page;
@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Keeps projects. */
-final class SqlProjects implements ProjectStore {
+public final class SqlProjects implements ProjectStore {
 
     private static final String ADD =
             """
@@ -29,7 +29,7 @@ final class SqlProjects implements ProjectStore {
 
     private final JpaTransactions transactions;
 
-    SqlProjects(JpaTransactions transactions) {
+    public SqlProjects(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.tenant;
 
 import dev.berth.intent.tenant.MemberStore;
 import dev.berth.intent.tenant.SeenMember;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps members; the tenant is in every condition. */
-final class SqlMembers implements MemberStore {
+public final class SqlMembers implements MemberStore {
 
     private static final String MEMBER =
             """
@@ -38,7 +38,7 @@ final class SqlMembers implements MemberStore {
             """;
     private final JpaTransactions transactions;
 
-    SqlMembers(JpaTransactions transactions) {
+    public SqlMembers(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.tenant;
 
 import dev.berth.intent.tenant.InvitationStore;
 import dev.berth.model.Email;
@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps invitations. */
-final class SqlInvitations implements InvitationStore {
+public final class SqlInvitations implements InvitationStore {
 
     private static final String PUT =
             """
@@ -42,7 +42,7 @@ final class SqlInvitations implements InvitationStore {
 
     private final JpaTransactions transactions;
 
-    SqlInvitations(JpaTransactions transactions) {
+    public SqlInvitations(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

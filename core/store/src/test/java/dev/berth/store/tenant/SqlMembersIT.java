@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import dev.berth.model.Member;
 import dev.berth.model.Page;
 import dev.berth.model.Paged;
 import dev.berth.model.Role;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.time.Instant;
 import java.util.Optional;
