@@ -4,6 +4,8 @@ import dev.berth.spi.Sources;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.usage.SqlUsageReports;
+import dev.berth.store.usage.SqlUserRecords;
 import dev.berth.work.CronTable;
 import dev.berth.work.NameLock;
 import dev.berth.work.Outbox;

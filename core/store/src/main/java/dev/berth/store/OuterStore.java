@@ -44,6 +44,9 @@ import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.tenant.SqlInvitations;
 import dev.berth.store.tenant.SqlMembers;
 import dev.berth.store.tenant.SqlProjects;
+import dev.berth.store.usage.SqlQuotas;
+import dev.berth.store.usage.SqlReports;
+import dev.berth.store.usage.SqlResourceUsage;
 import javax.sql.DataSource;
 
 /**

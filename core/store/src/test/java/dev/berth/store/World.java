@@ -40,8 +40,9 @@ import org.awaitility.Awaitility;
 public final class World implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
-    static final UserId ACTOR = new UserId(new UUID(0, 7));
-    static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    public static final UserId ACTOR = new UserId(new UUID(0, 7));
+    public static final String TRACEPARENT =
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     public static final ConfigKeys KEY = ConfigKeys.of(ConfigKey.of(new byte[ConfigKey.LENGTH]));
 
     public final TestDatabase database = TestDatabase.create();
@@ -102,7 +103,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Deploys an image and returns the worker as it is then wanted. */
-    Worker deploy(Tenant tenant, Worker worker) {
+    public Worker deploy(Tenant tenant, Worker worker) {
         return deploy(
                 tenant,
                 worker,
@@ -110,7 +111,7 @@ public final class World implements AutoCloseable {
                 Map.of("GREETING", "hello"));
     }
 
-    Worker deploy(
+    public Worker deploy(
             Tenant tenant, Worker worker, Artifact artifact, Map<String, String> environment) {
         WorkerStore workers = outer.workers();
         return transactions.call(
@@ -128,7 +129,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Wants the same of a worker again, and that what had failed is tried anew. */
-    Worker requeue(Worker worker) {
+    public Worker requeue(Worker worker) {
         WorkerStore workers = outer.workers();
         return transactions.call(
                 () -> {
@@ -142,7 +143,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Marks a worker as deleted, with the task that purges it. */
-    void delete(Worker worker) {
+    public void delete(Worker worker) {
         transactions.run(
                 () -> {
                     Worker locked =
@@ -153,7 +154,7 @@ public final class World implements AutoCloseable {
                 });
     }
 
-    static NewTask task(TaskType type, Worker worker, long generation) {
+    public static NewTask task(TaskType type, Worker worker, long generation) {
         return task(type, worker, generation, false);
     }
 
@@ -192,18 +193,18 @@ public final class World implements AutoCloseable {
     }
 
     /** Removes every worker, with its tasks, and what was to be told of it. */
-    void empty() {
+    public void empty() {
         sql("UPDATE workers SET deleted = true, generation = generation + 1 WHERE NOT deleted");
         sql("DELETE FROM workers");
         sql("DELETE FROM outbox");
     }
 
     /** Waits until no task is left to be done. */
-    void untilSettled() {
+    public void untilSettled() {
         untilSettled(Duration.ofSeconds(60));
     }
 
-    void untilSettled(Duration most) {
+    public void untilSettled(Duration most) {
         Awaitility.await()
                 .atMost(most)
                 .pollInterval(Duration.ofMillis(50))
@@ -216,12 +217,12 @@ public final class World implements AutoCloseable {
     }
 
     /** Makes every lease run out by the clock of the database. */
-    void expireLeases() {
+    public void expireLeases() {
         sql("UPDATE tasks SET lease_until = now() - interval '1 second' WHERE state = 'running'");
     }
 
     /** Makes every task due that waits. */
-    void makeDue() {
+    public void makeDue() {
         sql("UPDATE tasks SET due_at = now() WHERE state IN ('pending', 'retrying')");
     }
 

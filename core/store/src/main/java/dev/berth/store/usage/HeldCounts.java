@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import dev.berth.model.Quantity;
 import dev.berth.store.sql.Columns;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -14,6 +14,8 @@ import dev.berth.model.TaskType;
 import dev.berth.model.UserId;
 import dev.berth.model.UserReport;
 import dev.berth.model.Worker;
+import dev.berth.store.InnerStore;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.CronJob;
 import dev.berth.work.Room;

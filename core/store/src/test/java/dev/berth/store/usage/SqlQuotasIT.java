@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,6 +11,7 @@ import dev.berth.model.Page;
 import dev.berth.model.Project;
 import dev.berth.model.ProjectId;
 import dev.berth.model.Refusal;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.util.Map;
 import java.util.UUID;

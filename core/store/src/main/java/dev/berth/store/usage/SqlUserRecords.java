@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import dev.berth.model.Held;
 import dev.berth.model.HeldWorker;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Counts what users have, and keeps what was found. */
-final class SqlUserRecords implements UserRecords {
+public final class SqlUserRecords implements UserRecords {
 
     private static final String ACCOUNT =
             """
@@ -65,7 +65,7 @@ final class SqlUserRecords implements UserRecords {
 
     private final JpaTransactions transactions;
 
-    SqlUserRecords(JpaTransactions transactions) {
+    public SqlUserRecords(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

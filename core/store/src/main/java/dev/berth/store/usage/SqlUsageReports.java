@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Sql;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Keeps what is reported of the use of resources. */
-record SqlUsageReports(JpaTransactions transactions) implements UsageReports {
+public record SqlUsageReports(JpaTransactions transactions) implements UsageReports {
 
     private static final String KNOWN =
             "SELECT personal_of FROM tenants WHERE personal_of = ANY (?)";

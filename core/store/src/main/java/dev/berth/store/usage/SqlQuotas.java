@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import dev.berth.intent.tenant.Quota;
 import dev.berth.intent.tenant.QuotaStore;
@@ -9,11 +9,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Keeps quotas, and counts what is used of them. */
-final class SqlQuotas implements QuotaStore {
+public final class SqlQuotas implements QuotaStore {
 
     private final JpaTransactions transactions;
 
-    SqlQuotas(JpaTransactions transactions) {
+    public SqlQuotas(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import dev.berth.intent.report.ReportStore;
 import dev.berth.intent.report.ReportedUser;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what Inner found that users hold. */
-record SqlReports(JpaTransactions transactions) implements ReportStore {
+public record SqlReports(JpaTransactions transactions) implements ReportStore {
 
     private static final String LIST =
             """

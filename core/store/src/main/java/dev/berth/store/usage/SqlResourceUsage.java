@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import dev.berth.intent.usage.ResourceUsage;
 import dev.berth.intent.usage.ResourceUsageStore;
@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Adds up what was reported of the use of resources; the tenant is in every condition. */
-record SqlResourceUsage(JpaTransactions transactions) implements ResourceUsageStore {
+public record SqlResourceUsage(JpaTransactions transactions) implements ResourceUsageStore {
 
     private static final String SHOWN =
             """

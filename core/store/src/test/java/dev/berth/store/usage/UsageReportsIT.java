@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.berth.model.Paged;
 import dev.berth.model.ResourceType;
 import dev.berth.model.TenantId;
 import dev.berth.model.UserId;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.CronJob;
 import dev.berth.work.UsageReport;
