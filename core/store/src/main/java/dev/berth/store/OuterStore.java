@@ -40,6 +40,7 @@ import dev.berth.store.login.SqlIdentities;
 import dev.berth.store.login.SqlLogins;
 import dev.berth.store.once.SqlAnswers;
 import dev.berth.store.once.SqlSeenSignatures;
+import dev.berth.store.source.JpaSourceStore;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.tenant.SqlInvitations;
 import dev.berth.store.tenant.SqlMembers;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.source;
 
 import dev.berth.model.Refusal;
 import dev.berth.store.sql.JpaTransactions;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import dev.berth.intent.source.StoredSource;
 import dev.berth.model.SourceId;
 import dev.berth.spi.PluginException;
 import dev.berth.spi.SourceDigest;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.source;
 
 import dev.berth.model.Refusal;
 import dev.berth.spi.PluginException;
@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Reads uploaded sources, whoever uploaded them: a digest names the same bytes for all. */
-final class UploadedSources implements Sources {
+public final class UploadedSources implements Sources {
 
     private final JpaTransactions transactions;
 
-    UploadedSources(JpaTransactions transactions) {
+    public UploadedSources(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.source;
 
 import dev.berth.intent.source.SourceStore;
 import dev.berth.intent.source.StoredSource;
@@ -13,14 +13,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Keeps uploaded sources in chunks; all in SQL, since JPA would hold every chunk until the end. */
-final class JpaSourceStore implements SourceStore {
+public final class JpaSourceStore implements SourceStore {
 
     /** Bytes of every chunk but the last. */
     static final int CHUNK = 1 << 20;
 
     private final JpaTransactions transactions;
 
-    JpaSourceStore(JpaTransactions transactions) {
+    public JpaSourceStore(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 
