@@ -5,6 +5,7 @@ import dev.berth.intent.worker.SeenRollout;
 import dev.berth.model.Refusal;
 import dev.berth.model.TenantId;
 import dev.berth.model.WorkerId;
+import dev.berth.store.rollout.StepText;
 import dev.berth.store.sql.JpaTransactions;
 import jakarta.persistence.TypedQuery;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
 import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.rollout.StepJson;
 import dev.berth.store.sql.Columns;
 import dev.berth.store.sql.Json;
 import dev.berth.store.sql.Sql;

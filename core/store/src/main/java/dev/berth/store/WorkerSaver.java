@@ -3,6 +3,7 @@ package dev.berth.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.model.WorkerStatus;
+import dev.berth.store.rollout.StepJson;
 import dev.berth.store.sql.Json;
 import dev.berth.store.sql.Words;
 import dev.berth.work.ReleaseFacts;

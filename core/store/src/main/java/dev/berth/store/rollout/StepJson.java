@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.rollout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Writes the step of a rollout as JSON, and reads it. */
-final class StepJson {
+public final class StepJson {
 
     private static final String KIND = "step";
     private static final String RELEASE = "release";
@@ -19,7 +19,7 @@ final class StepJson {
 
     private StepJson() {}
 
-    static String write(Step step) {
+    public static String write(Step step) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         switch (step) {
             case Step.Scale(ReleaseId release, int replicas) ->
@@ -44,7 +44,7 @@ final class StepJson {
         return json.put(PHRASE, StepWords.phrase(step)).toString();
     }
 
-    static Step read(String text) {
+    public static Step read(String text) {
         JsonNode json = parse(text);
         return switch (json.path(KIND).asText()) {
             case "scale" -> new Step.Scale(release(json), json.path("replicas").asInt());

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.rollout;
 
 import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Step;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

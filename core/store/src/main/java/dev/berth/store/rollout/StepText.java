@@ -1,13 +1,13 @@
-package dev.berth.store;
+package dev.berth.store.rollout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.store.sql.Json;
 
 /** What {@link StepJson} wrote, for a reader who has not the classes of the SPI, as Outer. */
-record StepText(String word, String phrase) {
+public record StepText(String word, String phrase) {
 
-    static StepText read(String text) {
+    public static StepText read(String text) {
         try {
             JsonNode json = Json.MAPPER.readTree(text);
             return new StepText(json.path("step").asText(), json.path("phrase").asText());
