@@ -48,6 +48,7 @@ import dev.berth.store.tenant.SqlProjects;
 import dev.berth.store.usage.SqlQuotas;
 import dev.berth.store.usage.SqlReports;
 import dev.berth.store.usage.SqlResourceUsage;
+import dev.berth.store.worker.JpaWorkerStore;
 import javax.sql.DataSource;
 
 /**

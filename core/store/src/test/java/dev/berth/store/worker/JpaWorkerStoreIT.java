@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,7 @@ import dev.berth.model.VersionStatus;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerSettings;
 import dev.berth.model.WorkerStatus;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.time.Instant;
 import java.util.Map;

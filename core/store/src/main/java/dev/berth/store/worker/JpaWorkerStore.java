@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.worker;
 
 import dev.berth.intent.worker.Release;
 import dev.berth.intent.worker.SeenRelease;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Keeps what is wanted of workers. */
-final class JpaWorkerStore implements WorkerStore {
+public final class JpaWorkerStore implements WorkerStore {
 
     private final JpaTransactions transactions;
     private final WorkerQueries queries;
@@ -36,7 +36,7 @@ final class JpaWorkerStore implements WorkerStore {
     private final ConfigQueries configurations;
     private final WorkerInserts inserts;
 
-    JpaWorkerStore(JpaTransactions transactions, ConfigCipher cipher) {
+    public JpaWorkerStore(JpaTransactions transactions, ConfigCipher cipher) {
         this.transactions = transactions;
         this.queries = new WorkerQueries(transactions);
         this.releases = new ReleaseQueries(transactions);

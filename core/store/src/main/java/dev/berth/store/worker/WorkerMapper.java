@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.worker;
 
 import dev.berth.model.ProjectId;
 import dev.berth.model.TenantId;

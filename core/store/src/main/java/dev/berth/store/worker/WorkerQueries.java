@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.worker;
 
 import dev.berth.intent.worker.SeenRelease;
 import dev.berth.intent.worker.SeenVersion;
