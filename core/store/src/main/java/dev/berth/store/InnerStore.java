@@ -3,6 +3,7 @@ package dev.berth.store;
 import dev.berth.spi.Sources;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKeys;
+import dev.berth.store.reconcile.JpaWorkerRecords;
 import dev.berth.store.source.UploadedSources;
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.usage.SqlUsageReports;

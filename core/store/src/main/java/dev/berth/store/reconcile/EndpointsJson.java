@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.berth.spi.Endpoint;

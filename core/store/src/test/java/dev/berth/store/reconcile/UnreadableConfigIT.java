@@ -1,10 +1,12 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.model.Configuration;
 import dev.berth.model.Worker;
+import dev.berth.store.InnerStore;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.store.cipher.ConfigKey;
 import dev.berth.store.cipher.ConfigKeys;

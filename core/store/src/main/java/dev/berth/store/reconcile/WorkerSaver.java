@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import dev.berth.model.Condition;
 import dev.berth.model.ProjectId;

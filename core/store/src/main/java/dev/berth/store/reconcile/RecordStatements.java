@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 /** The longer of what Inner says about workers. */
 final class RecordStatements {

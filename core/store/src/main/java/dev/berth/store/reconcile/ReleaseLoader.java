@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import dev.berth.model.Artifact;
 import dev.berth.model.Configuration;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import dev.berth.model.ConfiguredExtension;
 import dev.berth.model.WorkerId;
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where Inner reads what is wanted and writes what became of it. */
-final class JpaWorkerRecords implements WorkerRecords {
+public final class JpaWorkerRecords implements WorkerRecords {
 
     private final JpaTransactions transactions;
     private final WorkerLoader loader;
 
-    JpaWorkerRecords(JpaTransactions transactions, ConfigCipher cipher) {
+    public JpaWorkerRecords(JpaTransactions transactions, ConfigCipher cipher) {
         this.transactions = transactions;
         this.loader = new WorkerLoader(cipher);
     }

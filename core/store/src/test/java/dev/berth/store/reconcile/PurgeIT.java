@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import dev.berth.intent.source.StoredSource;
 import dev.berth.model.Artifact;
 import dev.berth.model.SourceId;
 import dev.berth.model.Worker;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.ReleaseFacts;

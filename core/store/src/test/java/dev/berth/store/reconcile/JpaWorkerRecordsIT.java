@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.spi.Route;
 import dev.berth.spi.Step;
 import dev.berth.spi.Traffic;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.LeaseLost;
