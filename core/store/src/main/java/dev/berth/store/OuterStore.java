@@ -42,6 +42,8 @@ import dev.berth.store.once.SqlAnswers;
 import dev.berth.store.once.SqlSeenSignatures;
 import dev.berth.store.source.JpaSourceStore;
 import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.task.JpaTaskStore;
+import dev.berth.store.task.SqlNewUserTasks;
 import dev.berth.store.tenant.SqlInvitations;
 import dev.berth.store.tenant.SqlMembers;
 import dev.berth.store.tenant.SqlProjects;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fills a database with many deployed workers, fast. */
-final class Crowd {
+public final class Crowd {
 
     private static final String CONFIG =
             """
@@ -41,12 +41,12 @@ final class Crowd {
     private final World world;
     private int count;
 
-    Crowd(World world) {
+    public Crowd(World world) {
         this.world = world;
     }
 
     /** Adds workers with a task each, and returns their ids in the order of their tasks. */
-    List<String> add(Tenant tenant, String runtime, int more) {
+    public List<String> add(Tenant tenant, String runtime, int more) {
         int before = count;
         count += more;
         world.sql(

@@ -1,7 +1,8 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.CronJob;
 import java.time.Duration;

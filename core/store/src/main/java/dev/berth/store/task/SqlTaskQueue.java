@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
@@ -23,11 +23,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The table of tasks as Inner sees it. */
-final class SqlTaskQueue implements TaskQueue {
+public final class SqlTaskQueue implements TaskQueue {
 
     private final JpaTransactions transactions;
 
-    SqlTaskQueue(JpaTransactions transactions) {
+    public SqlTaskQueue(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -8,6 +8,7 @@ import dev.berth.model.Task;
 import dev.berth.model.TaskType;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.Room;

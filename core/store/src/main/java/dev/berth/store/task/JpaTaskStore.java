@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import dev.berth.intent.task.NewTask;
 import dev.berth.intent.task.TaskStore;
@@ -16,7 +16,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
 /** Keeps tasks as Outer sees them. */
-final class JpaTaskStore implements TaskStore {
+public final class JpaTaskStore implements TaskStore {
 
     private static final String SHOWN =
             " FROM TaskRow t WHERE t.tenantId = :tenant AND t.type <> 'worker.reconcile'"
@@ -24,7 +24,7 @@ final class JpaTaskStore implements TaskStore {
 
     private final JpaTransactions transactions;
 
-    JpaTaskStore(JpaTransactions transactions) {
+    public JpaTaskStore(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

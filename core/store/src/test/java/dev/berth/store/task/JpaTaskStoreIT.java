@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.berth.model.Paged;
 import dev.berth.model.Task;
 import dev.berth.model.TaskType;
 import dev.berth.model.Worker;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import java.util.Optional;
 import java.util.function.Supplier;

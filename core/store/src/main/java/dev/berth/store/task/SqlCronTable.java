@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Sql;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /** The table of duties, and the duties that are SQL themselves. */
-final class SqlCronTable implements CronTable {
+public final class SqlCronTable implements CronTable {
 
     private static final String KNOW =
             """
@@ -34,7 +34,7 @@ final class SqlCronTable implements CronTable {
 
     private final JpaTransactions transactions;
 
-    SqlCronTable(JpaTransactions transactions) {
+    public SqlCronTable(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

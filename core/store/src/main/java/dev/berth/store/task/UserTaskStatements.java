@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 /** What Inner says to the table of tasks about users. */
 final class UserTaskStatements {

@@ -1,8 +1,9 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Room;
 import dev.berth.work.TaskQueue;

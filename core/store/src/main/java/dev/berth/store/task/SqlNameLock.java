@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import dev.berth.store.sql.Sql;
 import dev.berth.work.NameLock;
@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * An advisory lock of a session, on a connection of its own: PostgreSQL lets it go with the
  * connection, and so with the process, however that ends. Safe for use by several threads.
  */
-final class SqlNameLock implements NameLock {
+public final class SqlNameLock implements NameLock {
 
     private static final int PATIENCE_SECONDS = 5;
 
@@ -49,7 +49,7 @@ final class SqlNameLock implements NameLock {
     private Optional<Connection> session = Optional.empty();
     private boolean closed;
 
-    SqlNameLock(DataSource dataSource, String name) {
+    public SqlNameLock(DataSource dataSource, String name) {
         this.dataSource = dataSource;
         this.name = name;
     }

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,11 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import dev.berth.intent.task.NewUserTask;
 import dev.berth.intent.task.UserTaskStore;
 import dev.berth.store.sql.JpaTransactions;
 
 /** Adds tasks about users, for Outer. */
-record SqlNewUserTasks(JpaTransactions transactions) implements UserTaskStore {
+public record SqlNewUserTasks(JpaTransactions transactions) implements UserTaskStore {
 
     private static final String ADD =
             """

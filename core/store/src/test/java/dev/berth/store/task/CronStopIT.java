@@ -1,7 +1,8 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.store.World;
 import dev.berth.work.Cron;
 import dev.berth.work.CronJob;
 import dev.berth.work.CronTable;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import dev.berth.model.Page;
 import dev.berth.model.Task;
 import dev.berth.model.TaskId;
 import dev.berth.model.WorkerId;
+import dev.berth.store.Crowd;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.Claim;
 import dev.berth.work.CronJob;

@@ -1,10 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.model.TaskType;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.store.sql.Sql;
 import dev.berth.work.Claim;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.task;
 
 import dev.berth.model.TaskId;
 import dev.berth.model.TaskType;
@@ -18,11 +18,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The table of tasks, as far as they are about users. */
-final class SqlUserTasks implements UserTaskQueue {
+public final class SqlUserTasks implements UserTaskQueue {
 
     private final JpaTransactions transactions;
 
-    SqlUserTasks(JpaTransactions transactions) {
+    public SqlUserTasks(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 
