@@ -1,6 +1,7 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
+import dev.berth.store.audit.SqlRefusedCalls;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.reconcile.JpaWorkerRecords;

@@ -33,6 +33,7 @@ import dev.berth.store.account.SqlCodes;
 import dev.berth.store.account.SqlDelegates;
 import dev.berth.store.account.SqlOperators;
 import dev.berth.store.account.SqlSigningKeys;
+import dev.berth.store.audit.SqlAudit;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.cipher.TextCipher;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.audit;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.berth.intent.audit.Asked;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the log of who did what. */
-final class SqlAudit implements AuditStore {
+public final class SqlAudit implements AuditStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -61,7 +61,7 @@ final class SqlAudit implements AuditStore {
 
     private final JpaTransactions transactions;
 
-    SqlAudit(JpaTransactions transactions) {
+    public SqlAudit(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,11 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.audit;
 
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.work.RefusedCall;
 import dev.berth.work.RefusedCalls;
 
 /** Keeps them in the audit log, by the one function that lets Inner write there. */
-record SqlRefusedCalls(JpaTransactions transactions) implements RefusedCalls {
+public record SqlRefusedCalls(JpaTransactions transactions) implements RefusedCalls {
 
     private static final String NOTE = "SELECT note_refused_call(?, ?, ?, ?) IS NULL AS done";
 

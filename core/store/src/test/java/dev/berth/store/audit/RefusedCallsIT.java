@@ -1,7 +1,8 @@
-package dev.berth.store;
+package dev.berth.store.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.store.World;
 import dev.berth.work.RefusedCall;
 import dev.berth.work.RefusedCalls;
 import java.util.stream.IntStream;

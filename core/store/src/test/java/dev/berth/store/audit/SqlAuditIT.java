@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import dev.berth.model.Paged;
 import dev.berth.model.Role;
 import dev.berth.model.UserId;
 import dev.berth.model.Worker;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.CronJob;
 import java.sql.Connection;
