@@ -4,6 +4,7 @@ import dev.berth.spi.Sources;
 import dev.berth.store.audit.SqlRefusedCalls;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKeys;
+import dev.berth.store.event.SqlOutbox;
 import dev.berth.store.reconcile.JpaWorkerRecords;
 import dev.berth.store.source.UploadedSources;
 import dev.berth.store.sql.JpaTransactions;

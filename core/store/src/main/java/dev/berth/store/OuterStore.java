@@ -37,6 +37,7 @@ import dev.berth.store.audit.SqlAudit;
 import dev.berth.store.cipher.ConfigCipher;
 import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.cipher.TextCipher;
+import dev.berth.store.event.SqlEvents;
 import dev.berth.store.login.SqlIdentities;
 import dev.berth.store.login.SqlLogins;
 import dev.berth.store.once.SqlAnswers;

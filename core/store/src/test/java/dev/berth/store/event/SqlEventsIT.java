@@ -1,10 +1,11 @@
-package dev.berth.store;
+package dev.berth.store.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.intent.event.EventPosition;
 import dev.berth.intent.event.EventStore;
 import dev.berth.intent.event.KeptEvent;
+import dev.berth.store.World;
 import dev.berth.store.World.Tenant;
 import dev.berth.work.CronJob;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.event;
 
 import dev.berth.intent.event.EventPosition;
 import dev.berth.intent.event.EventStore;
@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The events that the triggers write, as Outer reads them. */
-final class SqlEvents implements EventStore {
+public final class SqlEvents implements EventStore {
 
     private static final String SETTLED =
             "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS position, 0::bigint AS seq";
@@ -33,7 +33,7 @@ final class SqlEvents implements EventStore {
 
     private final JpaTransactions transactions;
 
-    SqlEvents(JpaTransactions transactions) {
+    public SqlEvents(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 

@@ -1,4 +1,4 @@
-package dev.berth.store;
+package dev.berth.store.event;
 
 import dev.berth.store.sql.JpaTransactions;
 import dev.berth.store.sql.Sql;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The table that the triggers write events to. */
-final class SqlOutbox implements Outbox {
+public final class SqlOutbox implements Outbox {
 
     /** Lets one at a time publish: what several did at once would be out of order. */
     private static final String TURN = "SELECT pg_try_advisory_xact_lock(7261, 1)";
@@ -31,7 +31,7 @@ final class SqlOutbox implements Outbox {
 
     private final JpaTransactions transactions;
 
-    SqlOutbox(JpaTransactions transactions) {
+    public SqlOutbox(JpaTransactions transactions) {
         this.transactions = transactions;
     }
 
