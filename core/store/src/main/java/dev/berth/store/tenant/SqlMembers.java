@@ -84,24 +84,12 @@ public final class SqlMembers implements MemberStore {
 
     @Override
     public Optional<Member> find(TenantId tenant, UserId user) {
-        return transactions
-                .sql()
-                .first(
-                        MEMBER + " AND m.user_id = ?",
-                        SqlMembers::member,
-                        tenant.value(),
-                        user.value());
+        return find(tenant, "m.user_id = ?", user.value());
     }
 
     @Override
     public Optional<Member> find(TenantId tenant, Email email) {
-        return transactions
-                .sql()
-                .first(
-                        MEMBER + " AND u.email = ?",
-                        SqlMembers::member,
-                        tenant.value(),
-                        email.value());
+        return find(tenant, "u.email = ?", email.value());
     }
 
     @Override
@@ -136,6 +124,12 @@ public final class SqlMembers implements MemberStore {
                                 "DELETE FROM members WHERE tenant_id = ? AND user_id = ?",
                                 tenant.value(),
                                 user.value());
+    }
+
+    private Optional<Member> find(TenantId tenant, String condition, Object value) {
+        return transactions
+                .sql()
+                .first(MEMBER + " AND " + condition, SqlMembers::member, tenant.value(), value);
     }
 
     private static Role role(ResultSet row) throws SQLException {
