@@ -27,7 +27,7 @@ record ExternalDatabase(DatabaseUrl login, Secrets secrets) implements Database 
     public void prepare() {
         try (Connection administrator = administrator()) {
             ServerFacts facts = ServerFacts.of(administrator, login.database());
-            UpCommand.refuse(attempt(), facts.problems(login));
+            LauncherException.refuse(attempt(), facts.problems(login));
             createRoles(administrator, facts);
             Migrations.createDatabase(administrator, login.database());
             if (facts.everybodyCreatesTables()) {
@@ -62,7 +62,7 @@ record ExternalDatabase(DatabaseUrl login, Secrets secrets) implements Database 
             if (!NOT_ALLOWED.equals(failure.getSQLState())) {
                 throw failure;
             }
-            UpCommand.refuse(
+            LauncherException.refuse(
                     attempt(),
                     List.of(
                             "before PostgreSQL 15 its roles could make tables there; once, as a superuser in that database: "

@@ -1,7 +1,7 @@
 package dev.berth.standalone;
 
-import dev.berth.store.rotation.KeyRotation;
 import dev.berth.store.Migrations;
+import dev.berth.store.rotation.KeyRotation;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -23,6 +24,16 @@ final class LauncherException extends RuntimeException {
     LauncherException(String message, Throwable cause) {
         super(message, cause);
         this.exitCode = ExitCode.FAILURE;
+    }
+
+    /** Throws with all {@code problems} that stand in the way of {@code what}; not for none. */
+    static void refuse(String what, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new LauncherException(
+                    ExitCode.FAILURE,
+                    "%s:%n  %s"
+                            .formatted(what, String.join(System.lineSeparator() + "  ", problems)));
+        }
     }
 
     /** Returns what {@code failure} and all that caused it say. */

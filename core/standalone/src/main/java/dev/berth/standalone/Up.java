@@ -64,7 +64,7 @@ record Up(Plan plan, Progress progress) {
                         .filter(port -> edge.isEmpty() || !EDGE.contains(port))
                         .filter(port -> plan.external().isEmpty() || port != Port.POSTGRES)
                         .toList();
-        UpCommand.refuse(
+        LauncherException.refuse(
                 "cannot start Berth",
                 new PortCheck(plan.ports(), plan.addresses().listen()).problems(needed));
     }
