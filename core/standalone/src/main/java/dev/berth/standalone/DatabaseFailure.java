@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.LauncherException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.berth.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
 import dev.berth.store.Migrations;
 import java.net.URLDecoder;
 import java.util.Arrays;

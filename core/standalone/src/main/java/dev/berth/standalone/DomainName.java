@@ -1,5 +1,7 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,9 @@
 package dev.berth.standalone;
 
 import dev.berth.plugin.process.ProcessRegistry;
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.Progress;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

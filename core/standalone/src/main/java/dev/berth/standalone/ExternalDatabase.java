@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.LauncherException;
 import dev.berth.store.Migrations;
 import dev.berth.store.RolePasswords;
 import java.sql.Connection;

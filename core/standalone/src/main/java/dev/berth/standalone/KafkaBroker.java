@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.LauncherException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

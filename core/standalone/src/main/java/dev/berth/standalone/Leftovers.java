@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.Progress;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

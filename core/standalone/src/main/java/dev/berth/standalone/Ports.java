@@ -1,5 +1,7 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package dev.berth.standalone;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

@@ -1,5 +1,9 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Patience;
+import dev.berth.standalone.console.Progress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Progress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

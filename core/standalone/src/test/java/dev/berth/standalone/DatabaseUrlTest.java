@@ -3,6 +3,8 @@ package dev.berth.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

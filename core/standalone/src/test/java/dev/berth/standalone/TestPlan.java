@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

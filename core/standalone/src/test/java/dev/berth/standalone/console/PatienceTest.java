@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.console;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +10,14 @@ import java.util.function.BooleanSupplier;
  * @param progress tells it after 2, 4, 8 … s
  * @param limit how long at most
  */
-record Patience(Progress progress, Duration limit) {
+public record Patience(Progress progress, Duration limit) {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration TELL = Duration.ofSeconds(2);
 
     /** Returns true once {@code name}, begun at {@code since}, is there; false where it is late. */
-    boolean await(String name, Instant since, BooleanSupplier there) throws InterruptedException {
+    public boolean await(String name, Instant since, BooleanSupplier there)
+            throws InterruptedException {
         Duration next = TELL;
         while (!there.getAsBoolean()) {
             Instant now = progress.clock().instant();

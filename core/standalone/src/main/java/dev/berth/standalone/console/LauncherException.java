@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.console;
 
 import static java.util.stream.Collectors.joining;
 
@@ -10,24 +10,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Ends the launcher with an exit code, and a message for the person who started it. */
-final class LauncherException extends RuntimeException {
+public final class LauncherException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
     private final int exitCode;
 
-    LauncherException(int exitCode, String message) {
+    public LauncherException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
-    LauncherException(String message, Throwable cause) {
+    public LauncherException(String message, Throwable cause) {
         super(message, cause);
         this.exitCode = ExitCode.FAILURE;
     }
 
     /** Throws with all {@code problems} that stand in the way of {@code what}; not for none. */
-    static void refuse(String what, List<String> problems) {
+    public static void refuse(String what, List<String> problems) {
         if (!problems.isEmpty()) {
             throw new LauncherException(
                     ExitCode.FAILURE,
@@ -37,7 +37,7 @@ final class LauncherException extends RuntimeException {
     }
 
     /** Returns what {@code failure} and all that caused it say. */
-    static String story(Throwable failure) {
+    public static String story(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .map(LauncherException::text)
                 .distinct()
@@ -54,7 +54,7 @@ final class LauncherException extends RuntimeException {
                 : failure.toString();
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 }
