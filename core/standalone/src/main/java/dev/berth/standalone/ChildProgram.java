@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.Home;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.Secrets;
 import dev.berth.store.RolePasswords;
 
 /** The database of the control plane. */

@@ -4,6 +4,7 @@ import dev.berth.plugin.process.ProcessRegistry;
 import dev.berth.standalone.console.ExitCode;
 import dev.berth.standalone.console.LauncherException;
 import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.Home;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.PrivateFile;
+import dev.berth.standalone.home.Secrets;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;

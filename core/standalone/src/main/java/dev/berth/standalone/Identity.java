@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.berth.standalone;
 import dev.berth.standalone.console.ExitCode;
 import dev.berth.standalone.console.LauncherException;
 import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.Secrets;
 import dev.berth.store.Migrations;
 import dev.berth.store.rotation.KeyRotation;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

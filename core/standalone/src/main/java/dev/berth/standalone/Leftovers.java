@@ -1,6 +1,7 @@
 package dev.berth.standalone;
 
 import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.Home;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package dev.berth.standalone;
 
 import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.home.Secrets;
 import dev.berth.store.Migrations;
 import java.sql.Connection;
 import java.sql.DriverManager;

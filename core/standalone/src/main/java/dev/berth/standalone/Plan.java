@@ -1,5 +1,8 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.Secrets;
 import java.util.Optional;
 
 /**

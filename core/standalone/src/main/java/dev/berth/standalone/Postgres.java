@@ -2,6 +2,8 @@ package dev.berth.standalone;
 
 import dev.berth.standalone.console.ExitCode;
 import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

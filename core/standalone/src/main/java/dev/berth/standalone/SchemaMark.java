@@ -2,6 +2,7 @@ package dev.berth.standalone;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.berth.standalone.home.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

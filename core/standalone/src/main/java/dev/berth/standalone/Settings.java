@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.berth.standalone.console.ExitCode;
 import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.PrivateFile;
+import dev.berth.standalone.home.Secrets;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -21,7 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The configuration of Outer and Inner, by the names that MicroProfile Config has for them. */
-record Settings(Map<String, String> values) {
+public record Settings(Map<String, String> values) {
 
     /** The strategies that come with Berth. */
     private static final List<String> STRATEGIES =
@@ -33,12 +37,12 @@ record Settings(Map<String, String> values) {
     static final String DATABASE_URL = "berth.database.url";
     static final String DATABASE_PASSWORD_FILE = "berth.database.password-file";
 
-    Settings {
+    public Settings {
         values = Map.copyOf(values);
     }
 
     /** Returns what the operator has written into the home; nothing where there is no file. */
-    static Settings ofOperator(Home home) {
+    public static Settings ofOperator(Home home) {
         return read(home.settings());
     }
 
@@ -107,7 +111,7 @@ record Settings(Map<String, String> values) {
         return new Settings(values);
     }
 
-    Optional<String> value(String key) {
+    public Optional<String> value(String key) {
         return Optional.ofNullable(values.get(key));
     }
 

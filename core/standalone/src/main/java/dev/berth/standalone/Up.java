@@ -3,6 +3,8 @@ package dev.berth.standalone;
 import dev.berth.standalone.console.ExitCode;
 import dev.berth.standalone.console.LauncherException;
 import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.CliSettings;
+import dev.berth.standalone.home.Secrets;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;

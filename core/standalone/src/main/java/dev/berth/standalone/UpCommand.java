@@ -2,6 +2,9 @@ package dev.berth.standalone;
 
 import dev.berth.standalone.console.LauncherException;
 import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.HomeCheck;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

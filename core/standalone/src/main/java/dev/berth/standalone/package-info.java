@@ -5,6 +5,6 @@
  * what it finds, but adopts an edge that answers, because traffic goes on.
  *
  * <p>{@link dev.berth.standalone.Launcher} is the entry point, {@link
- * dev.berth.standalone.Standalone} the whole, {@link dev.berth.standalone.Home} the state on disk.
+ * dev.berth.standalone.Standalone} the whole, {@link dev.berth.standalone.home.Home} the state on disk.
  */
 package dev.berth.standalone;

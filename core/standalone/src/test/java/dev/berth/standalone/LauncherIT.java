@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.home.CliSettings;
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

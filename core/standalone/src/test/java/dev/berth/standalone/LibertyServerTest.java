@@ -2,13 +2,17 @@ package dev.berth.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LibertyServerTest {
 

@@ -1,6 +1,7 @@
 package dev.berth.standalone;
 
 import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.Home;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

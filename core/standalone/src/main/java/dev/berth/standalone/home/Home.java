@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /** The directory that holds all of Berth's state on this machine. */
-record Home(Path root) {
+public record Home(Path root) {
 
     /** What is written into {@code version}: raised when the layout changes. */
     static final String LAYOUT = "1";
@@ -28,52 +28,52 @@ record Home(Path root) {
             #berth.default.strategy=blue-green
             """;
 
-    static Home at(Path directory) {
+    public static Home at(Path directory) {
         return new Home(directory.toAbsolutePath().normalize());
     }
 
-    Path secrets() {
+    public Path secrets() {
         return root.resolve("secrets");
     }
 
-    Path postgres() {
+    public Path postgres() {
         return root.resolve("postgres");
     }
 
-    Path kafka() {
+    public Path kafka() {
         return root.resolve("kafka");
     }
 
-    Path edge() {
+    public Path edge() {
         return root.resolve("edge");
     }
 
-    Path liberty() {
+    public Path liberty() {
         return root.resolve("liberty");
     }
 
     /** What the last start told Outer and Inner. */
-    Path settingsInForce() {
+    public Path settingsInForce() {
         return liberty().resolve("variables").resolve("berth.properties");
     }
 
-    Path run() {
+    public Path run() {
         return root.resolve("run");
     }
 
-    Path plugins() {
+    public Path plugins() {
         return root.resolve("plugins");
     }
 
-    Path logs() {
+    public Path logs() {
         return root.resolve("logs");
     }
 
-    Path log(String name) {
+    public Path log(String name) {
         return logs().resolve(name + ".log");
     }
 
-    Path settings() {
+    public Path settings() {
         return root.resolve("berth.properties");
     }
 
@@ -81,11 +81,11 @@ record Home(Path root) {
         return root.resolve("version");
     }
 
-    Path lock() {
+    public Path lock() {
         return root.resolve("launcher.lock");
     }
 
-    Path launcherPid() {
+    public Path launcherPid() {
         return root.resolve("launcher.pid");
     }
 
@@ -93,12 +93,12 @@ record Home(Path root) {
         return root.resolve("cli.properties");
     }
 
-    Path database() {
+    public Path database() {
         return postgres().resolve("data");
     }
 
     /** Makes what is absent, readable for the owner alone. Idempotent: leaves what there is. */
-    void prepare() {
+    public void prepare() {
         Stream.of(root, secrets(), postgres(), kafka(), edge(), liberty(), run(), plugins(), logs())
                 .forEach(Home::directory);
         if (!Files.exists(version())) {

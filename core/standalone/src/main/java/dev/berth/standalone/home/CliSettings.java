@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** What the berth command needs to reach this Berth. */
-final class CliSettings {
+public final class CliSettings {
 
     private CliSettings() {}
 
-    static void write(Home home, String url, String token) {
+    public static void write(Home home, String url, String token) {
         PrivateFile.write(home.cli(), "url=%s%ntoken=%s%n".formatted(url, token));
     }
 
-    static Optional<String> url(Home home) {
+    public static Optional<String> url(Home home) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(home.cli())) {
             properties.load(reader);

@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import dev.berth.standalone.console.ExitCode;
 import dev.berth.standalone.console.LauncherException;
@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The directory that holds what Berth is made of: libraries, Liberty, the WARs, plugins. */
-record Distribution(Path root) {
+public record Distribution(Path root) {
 
-    static final String PROPERTY = "berth.distribution";
+    public static final String PROPERTY = "berth.distribution";
 
     /**
      * Returns the one that the launcher script names.
      *
      * @throws LauncherException if there is none
      */
-    static Distribution current() {
+    public static Distribution current() {
         Path root = Path.of(System.getProperty(PROPERTY, "")).toAbsolutePath();
         Distribution distribution = new Distribution(root);
         if (!Files.isRegularFile(distribution.serverJar())) {
@@ -27,41 +27,41 @@ record Distribution(Path root) {
         return distribution;
     }
 
-    Path launcherLibraries() {
+    public Path launcherLibraries() {
         return root.resolve("lib/launcher");
     }
 
-    Path edgeLibraries() {
+    public Path edgeLibraries() {
         return root.resolve("lib/edge");
     }
 
-    Path apps() {
+    public Path apps() {
         return root.resolve("apps");
     }
 
-    Path plugins() {
+    public Path plugins() {
         return root.resolve("plugins");
     }
 
-    Path server() {
+    public Path server() {
         return root.resolve("liberty/server");
     }
 
-    Path libertyLibraries() {
+    public Path libertyLibraries() {
         return root.resolve("liberty/lib");
     }
 
-    Path serverJar() {
+    public Path serverJar() {
         return root.resolve("liberty/wlp/bin/tools/ws-server.jar");
     }
 
     /** Lets Liberty measure requests and connection pools; its own script adds it too. */
-    Path agent() {
+    public Path agent() {
         return root.resolve("liberty/wlp/bin/tools/ws-javaagent.jar");
     }
 
     /** What Liberty's own script adds to the command on Java 24 and later. */
-    Path javaOptions() {
+    public Path javaOptions() {
         return root.resolve("liberty/wlp/lib/platform/java/java24.options");
     }
 }

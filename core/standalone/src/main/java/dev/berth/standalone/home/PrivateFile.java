@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that nobody but their owner reads. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {}
 
     /** Writes {@code text} at once or not at all. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Path draft =
                     Files.createTempFile(
@@ -34,7 +34,7 @@ final class PrivateFile {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException failure) {

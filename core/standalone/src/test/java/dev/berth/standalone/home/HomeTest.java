@@ -1,6 +1,11 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.standalone.Settings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
 

@@ -1,13 +1,14 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HomeCheckTest {
 
@@ -42,7 +43,8 @@ class HomeCheckTest {
         assertThat(new HomeCheck(home).problems())
                 .containsExactly(
                         home.root()
-                                + " is not a directory; move it away, or choose another with --home");
+                                + " is not a directory; move it away, or choose another with"
+                                + " --home");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** One file per secret, made at the first start; Liberty reads them from there too. */
-record Secrets(Path directory) {
+public record Secrets(Path directory) {
 
-    static final String CONFIG_KEY = "config-key";
-    static final String SUPERUSER = "db-superuser";
-    static final String OWNER = "db-owner";
-    static final String OUTER = "db-outer";
-    static final String INNER = "db-inner";
-    static final String EDGE_TOKEN = "edge-token";
-    static final String ADMIN_PASSWORD = "admin-password";
-    static final String CLI_TOKEN = "cli-token";
+    public static final String CONFIG_KEY = "config-key";
+    public static final String SUPERUSER = "db-superuser";
+    public static final String OWNER = "db-owner";
+    public static final String OUTER = "db-outer";
+    public static final String INNER = "db-inner";
+    public static final String EDGE_TOKEN = "edge-token";
+    public static final String ADMIN_PASSWORD = "admin-password";
+    public static final String CLI_TOKEN = "cli-token";
 
     static final List<String> NAMES =
             List.of(
@@ -36,7 +36,7 @@ record Secrets(Path directory) {
     private static final int BYTES = 32;
 
     /** Makes the secrets that are absent. Idempotent: never changes one. */
-    void prepare() {
+    public void prepare() {
         RandomGenerator random = new SecureRandom();
         for (String name : NAMES) {
             if (!Files.exists(file(name))) {
@@ -45,11 +45,11 @@ record Secrets(Path directory) {
         }
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return directory.resolve(name);
     }
 
-    String value(String name) {
+    public String value(String name) {
         return PrivateFile.read(file(name));
     }
 

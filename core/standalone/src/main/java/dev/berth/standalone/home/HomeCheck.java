@@ -1,4 +1,4 @@
-package dev.berth.standalone;
+package dev.berth.standalone.home;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks whether a home can be used, and says what is wrong with it and how to mend that. */
-record HomeCheck(Home home) {
+public record HomeCheck(Home home) {
 
     private static final long LEAST_SPACE = 512L << 20;
 
     /** Returns what stands in the way; looks further only where the directory itself is fine. */
-    List<String> problems() {
+    public List<String> problems() {
         Optional<String> directory = directory();
         if (directory.isPresent()) {
             return List.of(directory.get());
