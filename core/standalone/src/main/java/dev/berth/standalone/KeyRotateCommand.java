@@ -5,6 +5,7 @@ import dev.berth.standalone.console.LauncherException;
 import dev.berth.standalone.console.Progress;
 import dev.berth.standalone.home.Home;
 import dev.berth.standalone.home.Secrets;
+import dev.berth.standalone.server.Settings;
 import dev.berth.store.Migrations;
 import dev.berth.store.rotation.KeyRotation;
 import java.sql.Connection;

@@ -2,9 +2,14 @@ package dev.berth.standalone;
 
 import dev.berth.standalone.console.LauncherException;
 import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.database.DatabaseUrl;
 import dev.berth.standalone.home.Distribution;
 import dev.berth.standalone.home.Home;
 import dev.berth.standalone.home.HomeCheck;
+import dev.berth.standalone.log.LauncherLog;
+import dev.berth.standalone.network.Addresses;
+import dev.berth.standalone.process.Machine;
+import dev.berth.standalone.server.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.berth.standalone.console.ExitCode;
 import dev.berth.standalone.home.CliSettings;
 import dev.berth.standalone.home.Distribution;
 import dev.berth.standalone.home.Home;
+import dev.berth.standalone.process.JavaProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
