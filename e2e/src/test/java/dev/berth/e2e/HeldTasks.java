@@ -23,11 +23,11 @@ record HeldTasks(StartedBerth berth) {
                 JOIN task_attempts lost ON lost.task_id = h.id AND lost.attempt = h.attempt
                     AND lost.outcome = 'lost'
                 JOIN task_attempts next ON next.task_id = h.id AND next.attempt = h.attempt + 1
-                    AND next.executor = 'inner'
+                    AND next.executor <> 'inner-2'
             """;
 
     /**
-     * What the other Inner took over.
+     * What the other Inners took over.
      *
      * @param earliest how many seconds after the end of its lease the first one was taken over
      * @param latest the same of the last one

@@ -31,6 +31,9 @@ record Journal(Path directory) {
         }
     }
 
+    /** What was written while another process was at a call for the same release. */
+    record Intrusion(Line line, Line open) {}
+
     /** Notes that a process was killed: its calls are over. */
     void killed(long process) {
         try {
@@ -57,15 +60,14 @@ record Journal(Path directory) {
         return open.values().stream().filter(line -> line.process() == process).toList();
     }
 
-    /** Returns what was written while another process was at a call for the same release. */
-    List<Line> intrusions() {
+    List<Intrusion> intrusions() {
         Map<String, Line> open = new HashMap<>();
-        List<Line> intrusions = new ArrayList<>();
+        List<Intrusion> intrusions = new ArrayList<>();
         lines().forEach(
                         line -> {
                             Line before = open.getOrDefault(line.release(), line);
                             if (before.process() != line.process()) {
-                                intrusions.add(line);
+                                intrusions.add(new Intrusion(line, before));
                             }
                             follow(open, line);
                         });

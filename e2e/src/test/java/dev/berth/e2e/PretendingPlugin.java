@@ -88,19 +88,26 @@ record PretendingPlugin(Path plugins, Jars jars, Path spi) {
                         @Help("a file that a start waits for") Optional<Path> gate,
                         @Help("where what is started is written down") Path directory) {}
                 @Override public ReleaseState reconcile(ReleaseSpec desired, OperationContext context) {
-                    Path started = config.directory().resolve(desired.id().toString());
                     note("began", desired.id(), context);
+                    try {
+                        start(desired.id(), context);
+                    } finally {
+                        // also at the deadline
+                        note("ended", desired.id(), context);
+                    }
+                    return new Pretending.Runtime(new Pretending.Config(Duration.ZERO, false))
+                            .reconcile(desired, context);
+                }
+                private void start(ReleaseId id, OperationContext context) {
+                    Path started = config.directory().resolve(id.toString());
                     if (!Files.exists(started)) {
                         context.pause(config.pause());
                         while (config.gate().filter(Files::notExists).isPresent()) {
                             context.pause(Duration.ofMillis(50));
                         }
                         write(started, "");
-                        note("effect", desired.id(), context);
+                        note("effect", id, context);
                     }
-                    note("ended", desired.id(), context);
-                    return new Pretending.Runtime(new Pretending.Config(Duration.ZERO, false))
-                            .reconcile(desired, context);
                 }
                 @Override public ReleaseState delete(ReleaseId id, OperationContext context) {
                     return new ReleaseState.Gone();
