@@ -1,6 +1,13 @@
 package dev.berth.standalone;
 
 import dev.berth.plugin.process.ProcessRegistry;
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.process.Identity;
+import dev.berth.standalone.process.Leftovers;
+import dev.berth.standalone.process.Program;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

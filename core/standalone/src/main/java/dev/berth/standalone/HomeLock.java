@@ -1,5 +1,10 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.home.CliSettings;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.process.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.home.Home;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,13 @@
 package dev.berth.standalone;
 
-import dev.berth.store.KeyRotation;
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.Secrets;
+import dev.berth.standalone.server.Settings;
 import dev.berth.store.Migrations;
+import dev.berth.store.rotation.KeyRotation;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,5 +1,24 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.broker.KafkaBroker;
+import dev.berth.standalone.broker.KafkaSettings;
+import dev.berth.standalone.database.Database;
+import dev.berth.standalone.database.DatabaseUrl;
+import dev.berth.standalone.database.ExternalDatabase;
+import dev.berth.standalone.database.OwnDatabase;
+import dev.berth.standalone.database.Postgres;
+import dev.berth.standalone.database.PostgresBinaries;
+import dev.berth.standalone.database.SchemaMark;
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.Secrets;
+import dev.berth.standalone.network.Addresses;
+import dev.berth.standalone.network.Port;
+import dev.berth.standalone.network.Ports;
+import dev.berth.standalone.process.ChildProgram;
+import dev.berth.standalone.server.EdgeProcess;
+import dev.berth.standalone.server.LibertyServer;
+import dev.berth.standalone.server.Settings;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,12 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.network.Addresses;
+import dev.berth.standalone.network.DomainName;
+import dev.berth.standalone.network.Port;
+import dev.berth.standalone.network.Ports;
+import dev.berth.standalone.server.Settings;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;

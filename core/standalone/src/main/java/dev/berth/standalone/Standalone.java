@@ -1,6 +1,13 @@
 package dev.berth.standalone;
 
 import dev.berth.plugin.process.ProcessRegistry;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Patience;
+import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.process.ChildProcess;
+import dev.berth.standalone.process.ChildProgram;
+import dev.berth.standalone.process.Supervisor;
+import dev.berth.standalone.server.LibertyServer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,5 +1,17 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.home.CliSettings;
+import dev.berth.standalone.home.Secrets;
+import dev.berth.standalone.network.Addresses;
+import dev.berth.standalone.network.Port;
+import dev.berth.standalone.network.PortCheck;
+import dev.berth.standalone.process.ChildProcess;
+import dev.berth.standalone.process.Leftovers;
+import dev.berth.standalone.process.Program;
+import dev.berth.standalone.server.Settings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -64,7 +76,7 @@ record Up(Plan plan, Progress progress) {
                         .filter(port -> edge.isEmpty() || !EDGE.contains(port))
                         .filter(port -> plan.external().isEmpty() || port != Port.POSTGRES)
                         .toList();
-        UpCommand.refuse(
+        LauncherException.refuse(
                 "cannot start Berth",
                 new PortCheck(plan.ports(), plan.addresses().listen()).problems(needed));
     }

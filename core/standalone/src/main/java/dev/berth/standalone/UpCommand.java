@@ -1,7 +1,16 @@
 package dev.berth.standalone;
 
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.console.Progress;
+import dev.berth.standalone.database.DatabaseUrl;
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.home.HomeCheck;
+import dev.berth.standalone.log.LauncherLog;
+import dev.berth.standalone.network.Addresses;
+import dev.berth.standalone.process.Machine;
+import dev.berth.standalone.server.Settings;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
         Machine.check();
         Distribution distribution = Distribution.current();
         Home place = home.home();
-        refuse("cannot use " + place.root(), new HomeCheck(place).problems());
+        LauncherException.refuse("cannot use " + place.root(), new HomeCheck(place).problems());
         Settings operator = Settings.ofOperator(place);
         Optional<String> environmentDomain = Optional.ofNullable(System.getenv("DOMAIN"));
         Addresses addresses =
@@ -69,14 +78,5 @@ final class UpCommand implements Callable<Integer> {
         LauncherLog.open(place);
         Plan plan = new Plan(place, distribution, addresses, operator, external);
         return new Up(plan, Progress.onConsole()).run(lock);
-    }
-
-    static void refuse(String what, List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new LauncherException(
-                    ExitCode.FAILURE,
-                    "%s:%n  %s"
-                            .formatted(what, String.join(System.lineSeparator() + "  ", problems)));
-        }
     }
 }

@@ -5,6 +5,8 @@
  * what it finds, but adopts an edge that answers, because traffic goes on.
  *
  * <p>{@link dev.berth.standalone.Launcher} is the entry point, {@link
- * dev.berth.standalone.Standalone} the whole, {@link dev.berth.standalone.Home} the state on disk.
+ * dev.berth.standalone.Standalone} the whole, {@link dev.berth.standalone.home.Home} the state on
+ * disk. The commands and the order of things are here; the packages below hold what is started
+ * ({@code database}, {@code broker}, {@code server}), how ({@code process}), and what it needs.
  */
 package dev.berth.standalone;

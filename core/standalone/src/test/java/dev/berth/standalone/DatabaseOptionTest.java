@@ -3,6 +3,9 @@ package dev.berth.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.berth.standalone.console.LauncherException;
+import dev.berth.standalone.database.DatabaseUrl;
+import dev.berth.standalone.server.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

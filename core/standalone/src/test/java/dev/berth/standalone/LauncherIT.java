@@ -3,6 +3,11 @@ package dev.berth.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.standalone.console.ExitCode;
+import dev.berth.standalone.home.CliSettings;
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.process.JavaProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

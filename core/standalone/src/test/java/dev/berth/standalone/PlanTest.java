@@ -2,6 +2,10 @@ package dev.berth.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.standalone.database.DatabaseUrl;
+import dev.berth.standalone.home.Distribution;
+import dev.berth.standalone.home.Home;
+import dev.berth.standalone.server.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,19 @@
 package dev.berth.store;
 
 import dev.berth.spi.Sources;
+import dev.berth.store.audit.SqlRefusedCalls;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.ConfigKeys;
+import dev.berth.store.event.SqlOutbox;
+import dev.berth.store.reconcile.JpaWorkerRecords;
+import dev.berth.store.source.UploadedSources;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.task.SqlCronTable;
+import dev.berth.store.task.SqlNameLock;
+import dev.berth.store.task.SqlTaskQueue;
+import dev.berth.store.task.SqlUserTasks;
+import dev.berth.store.usage.SqlUsageReports;
+import dev.berth.store.usage.SqlUserRecords;
 import dev.berth.work.audit.RefusedCalls;
 import dev.berth.work.cron.CronTable;
 import dev.berth.work.event.Outbox;
@@ -19,14 +32,12 @@ import javax.sql.DataSource;
 public final class InnerStore implements AutoCloseable {
 
     private final DataSource dataSource;
-    private final EntityManagers managers;
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
 
     private InnerStore(DataSource dataSource, ConfigKeys keys) {
         this.dataSource = dataSource;
-        this.managers = new EntityManagers(dataSource);
-        this.transactions = new JpaTransactions(managers);
+        this.transactions = new JpaTransactions(dataSource);
         this.cipher = new ConfigCipher(keys);
     }
 
@@ -87,6 +98,6 @@ public final class InnerStore implements AutoCloseable {
 
     @Override
     public void close() {
-        managers.close();
+        transactions.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.store;
 
 import dev.berth.intent.info.Extensions;
 import dev.berth.model.ConfiguredExtension;
+import dev.berth.store.sql.JpaTransactions;
 import java.util.List;
 
 /** Reads what Inner published. */

@@ -26,6 +26,33 @@ import dev.berth.intent.tenant.ProjectStore;
 import dev.berth.intent.tenant.QuotaStore;
 import dev.berth.intent.usage.ResourceUsageStore;
 import dev.berth.intent.worker.WorkerStore;
+import dev.berth.store.account.JpaAccounts;
+import dev.berth.store.account.JpaTokens;
+import dev.berth.store.account.SqlAttempts;
+import dev.berth.store.account.SqlCodes;
+import dev.berth.store.account.SqlDelegates;
+import dev.berth.store.account.SqlOperators;
+import dev.berth.store.account.SqlSigningKeys;
+import dev.berth.store.audit.SqlAudit;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.ConfigKeys;
+import dev.berth.store.cipher.TextCipher;
+import dev.berth.store.event.SqlEvents;
+import dev.berth.store.login.SqlIdentities;
+import dev.berth.store.login.SqlLogins;
+import dev.berth.store.once.SqlAnswers;
+import dev.berth.store.once.SqlSeenSignatures;
+import dev.berth.store.source.JpaSourceStore;
+import dev.berth.store.sql.JpaTransactions;
+import dev.berth.store.task.JpaTaskStore;
+import dev.berth.store.task.SqlNewUserTasks;
+import dev.berth.store.tenant.SqlInvitations;
+import dev.berth.store.tenant.SqlMembers;
+import dev.berth.store.tenant.SqlProjects;
+import dev.berth.store.usage.SqlQuotas;
+import dev.berth.store.usage.SqlReports;
+import dev.berth.store.usage.SqlResourceUsage;
+import dev.berth.store.worker.JpaWorkerStore;
 import javax.sql.DataSource;
 
 /**
@@ -34,14 +61,12 @@ import javax.sql.DataSource;
  */
 public final class OuterStore implements AutoCloseable {
 
-    private final EntityManagers managers;
     private final JpaTransactions transactions;
     private final ConfigCipher cipher;
     private final TextCipher texts;
 
     private OuterStore(DataSource dataSource, ConfigKeys keys) {
-        this.managers = new EntityManagers(dataSource);
-        this.transactions = new JpaTransactions(managers);
+        this.transactions = new JpaTransactions(dataSource);
         this.cipher = new ConfigCipher(keys);
         this.texts = new TextCipher(keys);
     }
@@ -178,6 +203,6 @@ public final class OuterStore implements AutoCloseable {
 
     @Override
     public void close() {
-        managers.close();
+        transactions.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.store;
 
 import dev.berth.intent.Transactions;
+import dev.berth.store.sql.JpaTransactions;
 import java.util.function.Supplier;
 
 /** Transactions as Outer's use cases see them; what Inner uses must not know Outer's ports. */

@@ -1,5 +1,6 @@
 package dev.berth.store;
 
+import dev.berth.store.sql.Sql;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;

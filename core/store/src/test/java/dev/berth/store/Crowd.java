@@ -2,6 +2,8 @@ package dev.berth.store;
 
 import dev.berth.model.Configuration;
 import dev.berth.store.World.Tenant;
+import dev.berth.store.cipher.ConfigCipher;
+import dev.berth.store.cipher.SealedConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fills a database with many deployed workers, fast. */
-final class Crowd {
+public final class Crowd {
 
     private static final String CONFIG =
             """
@@ -39,12 +41,12 @@ final class Crowd {
     private final World world;
     private int count;
 
-    Crowd(World world) {
+    public Crowd(World world) {
         this.world = world;
     }
 
     /** Adds workers with a task each, and returns their ids in the order of their tasks. */
-    List<String> add(Tenant tenant, String runtime, int more) {
+    public List<String> add(Tenant tenant, String runtime, int more) {
         int before = count;
         count += more;
         world.sql(
@@ -85,10 +87,10 @@ final class Crowd {
                 SealedConfig sealed = cipher.seal(tenant.id().value(), id, Configuration.NONE);
                 insert.setObject(1, tenant.id().value());
                 insert.setString(2, id);
-                insert.setString(3, sealed.keyId);
-                insert.setBytes(4, sealed.dataKey.orElseThrow());
-                insert.setBytes(5, sealed.nonce);
-                insert.setBytes(6, sealed.ciphertext);
+                insert.setString(3, sealed.keyId());
+                insert.setBytes(4, sealed.dataKey().orElseThrow());
+                insert.setBytes(5, sealed.nonce());
+                insert.setBytes(6, sealed.ciphertext());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -18,6 +18,8 @@ import dev.berth.model.Version;
 import dev.berth.model.Worker;
 import dev.berth.model.WorkerId;
 import dev.berth.model.WorkerSettings;
+import dev.berth.store.cipher.ConfigKey;
+import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,39 +37,40 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 
 /** A database with Outer's ports on it, and short ways to fill it. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
-    static final UserId ACTOR = new UserId(new UUID(0, 7));
-    static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    static final ConfigKeys KEY = ConfigKeys.of(ConfigKey.of(new byte[ConfigKey.LENGTH]));
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
+    public static final UserId ACTOR = new UserId(new UUID(0, 7));
+    public static final String TRACEPARENT =
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    public static final ConfigKeys KEY = ConfigKeys.of(ConfigKey.of(new byte[ConfigKey.LENGTH]));
 
-    final TestDatabase database = TestDatabase.create();
-    final OuterStore outer = OuterStore.open(database.outer(), KEY);
-    final InnerStore inner = InnerStore.open(database.inner(), KEY);
-    final Transactions transactions = outer.transactions();
+    public final TestDatabase database = TestDatabase.create();
+    public final OuterStore outer = OuterStore.open(database.outer(), KEY);
+    public final InnerStore inner = InnerStore.open(database.inner(), KEY);
+    public final Transactions transactions = outer.transactions();
 
     /** A user and what he has from the start. */
-    record Tenant(NewAccount account) {
+    public record Tenant(NewAccount account) {
 
-        TenantId id() {
+        public TenantId id() {
             return account.tenant();
         }
 
-        UserId user() {
+        public UserId user() {
             return account.account().user();
         }
 
-        ProjectId project() {
+        public ProjectId project() {
             return account.project();
         }
 
-        String email() {
+        public String email() {
             return account.account().email();
         }
     }
 
-    Tenant tenant() {
+    public Tenant tenant() {
         UUID user = UUID.randomUUID();
         NewAccount account =
                 new NewAccount(
@@ -78,13 +81,13 @@ final class World implements AutoCloseable {
         return new Tenant(account);
     }
 
-    Worker worker(Tenant tenant) {
+    public Worker worker(Tenant tenant) {
         Worker worker = unsaved(tenant, "web-" + ThreadLocalRandom.current().nextInt(1 << 30));
         transactions.run(() -> outer.workers().add(worker, tenant.user()));
         return worker;
     }
 
-    static Worker unsaved(Tenant tenant, String name) {
+    public static Worker unsaved(Tenant tenant, String name) {
         return new Worker(
                 WorkerId.random(ThreadLocalRandom.current()),
                 tenant.id(),
@@ -100,7 +103,7 @@ final class World implements AutoCloseable {
     }
 
     /** Deploys an image and returns the worker as it is then wanted. */
-    Worker deploy(Tenant tenant, Worker worker) {
+    public Worker deploy(Tenant tenant, Worker worker) {
         return deploy(
                 tenant,
                 worker,
@@ -108,7 +111,7 @@ final class World implements AutoCloseable {
                 Map.of("GREETING", "hello"));
     }
 
-    Worker deploy(
+    public Worker deploy(
             Tenant tenant, Worker worker, Artifact artifact, Map<String, String> environment) {
         WorkerStore workers = outer.workers();
         return transactions.call(
@@ -126,7 +129,7 @@ final class World implements AutoCloseable {
     }
 
     /** Wants the same of a worker again, and that what had failed is tried anew. */
-    Worker requeue(Worker worker) {
+    public Worker requeue(Worker worker) {
         WorkerStore workers = outer.workers();
         return transactions.call(
                 () -> {
@@ -140,7 +143,7 @@ final class World implements AutoCloseable {
     }
 
     /** Marks a worker as deleted, with the task that purges it. */
-    void delete(Worker worker) {
+    public void delete(Worker worker) {
         transactions.run(
                 () -> {
                     Worker locked =
@@ -151,7 +154,7 @@ final class World implements AutoCloseable {
                 });
     }
 
-    static NewTask task(TaskType type, Worker worker, long generation) {
+    public static NewTask task(TaskType type, Worker worker, long generation) {
         return task(type, worker, generation, false);
     }
 
@@ -168,7 +171,7 @@ final class World implements AutoCloseable {
     }
 
     /** Runs SQL as somebody who may do everything. */
-    int sql(String text) {
+    public int sql(String text) {
         try (Connection superuser = database.superuser().getConnection();
                 Statement statement = superuser.createStatement()) {
             return statement.executeUpdate(text);
@@ -178,7 +181,7 @@ final class World implements AutoCloseable {
     }
 
     /** Returns the one number that {@code query} answers. */
-    long number(String query) {
+    public long number(String query) {
         try (Connection superuser = database.superuser().getConnection();
                 Statement statement = superuser.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -190,18 +193,18 @@ final class World implements AutoCloseable {
     }
 
     /** Removes every worker, with its tasks, and what was to be told of it. */
-    void empty() {
+    public void empty() {
         sql("UPDATE workers SET deleted = true, generation = generation + 1 WHERE NOT deleted");
         sql("DELETE FROM workers");
         sql("DELETE FROM outbox");
     }
 
     /** Waits until no task is left to be done. */
-    void untilSettled() {
+    public void untilSettled() {
         untilSettled(Duration.ofSeconds(60));
     }
 
-    void untilSettled(Duration most) {
+    public void untilSettled(Duration most) {
         Awaitility.await()
                 .atMost(most)
                 .pollInterval(Duration.ofMillis(50))
@@ -214,16 +217,16 @@ final class World implements AutoCloseable {
     }
 
     /** Makes every lease run out by the clock of the database. */
-    void expireLeases() {
+    public void expireLeases() {
         sql("UPDATE tasks SET lease_until = now() - interval '1 second' WHERE state = 'running'");
     }
 
     /** Makes every task due that waits. */
-    void makeDue() {
+    public void makeDue() {
         sql("UPDATE tasks SET due_at = now() WHERE state IN ('pending', 'retrying')");
     }
 
-    static Version version(Tenant tenant, Worker worker, Artifact artifact) {
+    public static Version version(Tenant tenant, Worker worker, Artifact artifact) {
         return new Version(
                 0,
                 worker.id(),

@@ -1,0 +1,2 @@
+/** Kafka's broker, in the launcher's own JVM. */
+package dev.berth.standalone.broker;

@@ -1,0 +1,2 @@
+/** The launcher's own log. */
+package dev.berth.standalone.log;

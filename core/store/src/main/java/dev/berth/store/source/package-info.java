@@ -1,0 +1,2 @@
+/** Uploaded sources, kept in chunks. */
+package dev.berth.store.source;

@@ -1,0 +1,2 @@
+/** Tenants from the inside: members, invitations, projects. */
+package dev.berth.store.tenant;
