@@ -1,5 +1,6 @@
 package dev.berth.rest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the body of a request, and says what is wrong with it without repeating what it says. */
@@ -125,12 +127,17 @@ final class JsonRequest {
             String pointer = parser.getParsingContext().pathAsPointer().toString();
             return new Problem(pointer, "is there twice");
         }
+        // of a number that is too long nobody knows where it is
         return new Problem(
                 "",
-                "malformed JSON at line "
-                        + malformed.getLocation().getLineNr()
-                        + ", column "
-                        + malformed.getLocation().getColumnNr());
+                Optional.ofNullable(malformed.getLocation())
+                        .map(JsonRequest::place)
+                        .map("malformed JSON at "::concat)
+                        .orElse("malformed JSON: a number is too long"));
+    }
+
+    private static String place(JsonLocation at) {
+        return "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {

@@ -1,7 +1,6 @@
 package dev.berth.rest;
 
 import dev.berth.model.Refusal;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,22 +18,29 @@ public final class RawBody {
      * Returns the body, and puts it back for whoever reads it next; refuses one that is too long.
      */
     public static byte[] of(ContainerRequestContext context) {
-        try {
-            byte[] bytes = read(context.getEntityStream());
-            context.setEntityStream(new ByteArrayInputStream(bytes));
-            return bytes;
-        } catch (IOException broken) {
-            throw new BadRequestException(broken);
-        }
+        byte[] bytes = read(context.getEntityStream());
+        context.setEntityStream(new ByteArrayInputStream(bytes));
+        return bytes;
     }
 
-    static byte[] read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LONGEST + 1);
+    static byte[] read(InputStream body) {
+        byte[] bytes = begun(body);
         if (bytes.length > LONGEST) {
             throw Refusal.of(
                     Refusal.Kind.TOO_LARGE,
                     "the request is too large: a JSON body may have " + LONGEST + " bytes");
         }
         return bytes;
+    }
+
+    private static byte[] begun(InputStream body) {
+        try {
+            return body.readNBytes(LONGEST + 1);
+        } catch (IOException _) {
+            throw Refusal.of(
+                    Refusal.Kind.MALFORMED,
+                    "cannot read the body: it ends too early, or is not what the header"
+                            + " Content-Encoding says");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.rest;
 
+import dev.berth.model.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -20,10 +21,23 @@ public final class VersionlessPaths implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         UriInfo uri = context.getUriInfo();
-        String path = uri.getRequestUri().getRawPath();
+        String path = address(uri).getRawPath();
         String canonical = canonical(path);
         if (!canonical.equals(path)) {
             context.setRequestUri(uri.getBaseUri(), replace(uri, canonical));
+        }
+    }
+
+    /** The framework reads it with the first question, and takes what is no URI for a bug. */
+    private static URI address(UriInfo uri) {
+        try {
+            return uri.getRequestUri();
+        } catch (IllegalArgumentException _) {
+            throw Refusal.of(
+                    Refusal.Kind.MALFORMED,
+                    "cannot read the address of the request: in its path and its query, percent"
+                            + " and two digits must stand for what is no letter, digit or sign of"
+                            + " RFC 3986");
         }
     }
 

@@ -162,6 +162,13 @@ class JsonRequestTest {
                 .isEqualTo(Refusal.Kind.MALFORMED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "-%s", "0.%s", "{\"port\":%s}", "{\"worker_name\":%s}"})
+    void numberOfVeryManyDigitsIsMalformed(String json) {
+        assertThat(refusal(json.formatted("9".repeat(1_200))).kind())
+                .isEqualTo(Refusal.Kind.MALFORMED);
+    }
+
     @Test
     void tooLongBodyIsTooLarge() {
         Refusal refusal = refusal(" ".repeat(RawBody.LONGEST) + "{}");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Pushes whole tables to the control port of the edge, each once where the edge keeps it. */
 final class EdgeRouter implements Router {
@@ -60,12 +61,16 @@ final class EdgeRouter implements Router {
         try {
             response = send(request, deadline);
         } catch (IOException failure) {
-            throw failed(Kind.UNAVAILABLE, "does the edge run? " + failure, failure);
+            throw failed(Kind.UNAVAILABLE, "does the edge run? " + reason(failure), failure);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw failed(Kind.UNAVAILABLE, "interrupted", stop);
         }
         return read(response);
+    }
+
+    private static String reason(IOException failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "no connection");
     }
 
     @Override

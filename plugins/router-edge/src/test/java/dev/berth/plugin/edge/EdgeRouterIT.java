@@ -98,6 +98,7 @@ class EdgeRouterIT {
 
         assertThat(failure(address(free)))
                 .hasMessageContaining("does the edge run?")
+                .hasMessageNotContaining("Exception")
                 .extracting(PluginException::kind)
                 .isEqualTo(Kind.UNAVAILABLE);
     }
