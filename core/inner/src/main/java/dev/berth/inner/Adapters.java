@@ -9,7 +9,6 @@ import dev.berth.spi.ReleaseId;
 import dev.berth.store.InnerStore;
 import dev.berth.store.TaskBacklog;
 import dev.berth.store.cipher.ConfigKeys;
-import dev.berth.work.event.EventPublisher;
 import dev.berth.work.Plugins;
 import dev.berth.work.WakeUp;
 import dev.berth.work.audit.RefusedCalls;

@@ -17,7 +17,6 @@ import dev.berth.rest.outer.inner.HttpInnerLogs;
 import dev.berth.rest.outer.inner.HttpInnerPlans;
 import dev.berth.rest.outer.inner.HttpInnerUsage;
 import dev.berth.rest.outer.inner.InnerClient;
-import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.OuterStore;
 import dev.berth.store.cipher.ConfigKeys;
 import jakarta.annotation.PostConstruct;
