@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MalformedHttpIT extends DeployedGateways {
 
     private static final String LOGIN = "/api/v1/auth/login";
+    private static final String TYPE = "application/json; charset=\"";
     private final int port = TestServer.get().ports().outer();
 
     @ParameterizedTest
@@ -55,6 +56,17 @@ class MalformedHttpIT extends DeployedGateways {
                         "gzip");
 
         assertThat(answer(request).status()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOGIN, "/api/v1/auth/send-code", "/api/v1/nothing"})
+    void contentTypeWithAnOpenQuotationIsMalformed(String target) throws IOException {
+        FuzzRequest request =
+                new String(request("POST", target, "{}").bytes(), UTF_8)
+                        .transform(text -> text.replace("application/json", TYPE))
+                        .transform(text -> FuzzRequest.broken(text.getBytes(UTF_8)));
+
+        malformed(answer(request), "Content-Type");
     }
 
     @Test

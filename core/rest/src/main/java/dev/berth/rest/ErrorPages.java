@@ -27,7 +27,13 @@ public final class ErrorPages extends HttpServlet {
         // where the container refused before the filters, the request has no id yet
         String id = RequestId.of(Objects.toString(request.getAttribute(CurrentRequest.ID), ""));
         response.setHeader(RequestId.HEADER, id);
-        ProblemDetails details = ProblemDetails.of(status, Statuses.detail(status), id, List.of());
+        answer(response, status, Statuses.detail(status), id);
+    }
+
+    /** Says why a request is refused that comes no further than the filters. */
+    static void answer(HttpServletResponse response, int status, String detail, String id)
+            throws IOException {
+        ProblemDetails details = ProblemDetails.of(status, detail, id, List.of());
         response.setStatus(status);
         response.setContentType(ProblemDetails.MEDIA_TYPE);
         response.getOutputStream().write(Json.write(details).getBytes(UTF_8));

@@ -34,7 +34,11 @@ public final class RequestLog implements Filter {
         Runnable line =
                 () -> write(request, response, Duration.ofNanos(System.nanoTime() - started));
         try {
-            chain.doFilter(request, response);
+            if (ContentTypes.open(request.getContentType())) {
+                ErrorPages.answer(response, 400, ContentTypes.OPEN, id);
+            } else {
+                chain.doFilter(request, response);
+            }
         } finally {
             whenDone(request, line);
         }

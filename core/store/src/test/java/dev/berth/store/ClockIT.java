@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Leases and duties go by the clock of the database, whatever the JVM's says. */
 class ClockIT {
@@ -77,13 +79,18 @@ class ClockIT {
         assertThat(queue.claim("inner-1", MUCH)).hasSize(1);
     }
 
-    @Test
-    void aDutyIsDoneOnceInItsTimeByManyInners() throws Exception {
-        cron.fire(JOB, DAY);
+    static List<CronJob> duties() {
+        return List.of(JOB, new CronJob.UserAudit());
+    }
+
+    @ParameterizedTest
+    @MethodSource("duties")
+    void aDutyIsDoneOnceInItsTimeByManyInners(CronJob duty) throws Exception {
+        cron.fire(duty, DAY);
         CLOCK.move(DAY.plusSeconds(1));
 
-        int firings = firingsOfMany();
-        int more = firingsOfMany();
+        int firings = firingsOfMany(duty);
+        int more = firingsOfMany(duty);
 
         assertThat(firings).isEqualTo(1);
         assertThat(more).isZero();
@@ -163,8 +170,8 @@ class ClockIT {
         }
     }
 
-    private int firingsOfMany() throws Exception {
-        Callable<OptionalInt> inner = () -> cron.fire(JOB, DAY);
+    private static int firingsOfMany(CronJob duty) throws Exception {
+        Callable<OptionalInt> inner = () -> WORLD.inner.cron().fire(duty, DAY);
         int firings = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             for (Future<OptionalInt> one :

@@ -9,6 +9,8 @@ import dev.berth.work.task.TaskQueue;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,13 +81,13 @@ class TwoInnersIT {
     }
 
     @Test
-    void whatAKilledOneHeldTheOtherTakesOverWithinTheLease() throws IOException {
+    void whatAKilledOneHeldTheOtherTakesOverWithinTheLease() throws Exception {
         Process killed = start("inner-1");
         deployAll();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> WORLD.number("SELECT count(*) FROM effects") > 10);
-        killed.destroyForcibly();
+        killWithinItsWork(killed);
         long held = WORLD.number("SELECT count(*) FROM tasks WHERE state = 'running'");
         long begun = System.nanoTime();
 
@@ -126,6 +128,18 @@ class TwoInnersIT {
                 .isEqualTo(MANY);
         assertThat(WORLD.number("SELECT count(DISTINCT worker) FROM effects")).isEqualTo(MANY);
         assertThat(WORLD.number(OVERLAPPING)).isZero();
+    }
+
+    /** Kills it while it cannot write an effect, and so cannot end what it is at. */
+    private static void killWithinItsWork(Process process) throws Exception {
+        try (Connection holder = WORLD.database.superuser().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE effects IN SHARE MODE");
+            WORLD.untilInnerWaits();
+            process.destroyForcibly().waitFor();
+            holder.rollback();
+        }
     }
 
     private void deployAll() {

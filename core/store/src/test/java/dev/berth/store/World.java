@@ -216,6 +216,21 @@ public final class World implements AutoCloseable {
                                         == 0);
     }
 
+    /** Waits until an Inner waits for somebody's lock. */
+    public void untilInnerWaits() {
+        Awaitility.await()
+                .until(
+                        () ->
+                                number(
+                                                """
+                                                SELECT count(*) FROM pg_stat_activity
+                                                WHERE wait_event_type = 'Lock'
+                                                    AND usename = 'berth_inner'
+                                                    AND datname = current_database()
+                                                """)
+                                        > 0);
+    }
+
     /** Makes every lease run out by the clock of the database. */
     public void expireLeases() {
         sql("UPDATE tasks SET lease_until = now() - interval '1 second' WHERE state = 'running'");

@@ -26,9 +26,6 @@ class CronStopIT {
     private static final World WORLD = new World();
     private static final Duration DAY = Duration.ofDays(1);
     private static final CronJob JOB = new CronJob.PurgeEvents(DAY);
-    private static final String WAITING =
-            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                    + " AND usename = 'berth_inner' AND datname = current_database()";
 
     private final Queue<Integer> fired = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
@@ -54,7 +51,7 @@ class CronStopIT {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE");
             cron.start();
-            Awaitility.await().until(() -> WORLD.number(WAITING) == 1);
+            WORLD.untilInnerWaits();
 
             Thread stop = Thread.ofVirtual().start(cron::close);
             boolean stopped = stop.join(Duration.ofMillis(300));
