@@ -162,6 +162,13 @@ class GatewaysIT {
     }
 
     @Test
+    void noSeriesOfMetricsKeepsPercentilesWhichTakeAMegabyteEach() {
+        assertThat(client.metrics())
+                .anySatisfy(line -> assertThat(line).startsWith("http_server_request_duration"))
+                .noneSatisfy(line -> assertThat(line).contains("quantile="));
+    }
+
+    @Test
     void everyDutyOfInnerIsCounted() {
         TestWorker worker = worker("counted", "pretending");
         worker.settled(worker.deploy(Sources.archive(Sources.manifest("./start")), Map.of()));

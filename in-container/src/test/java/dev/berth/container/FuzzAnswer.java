@@ -14,6 +14,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // nobody compares two
 record FuzzAnswer(int status, Map<String, List<String>> headers, byte[] body) {
 
+    private static final int UNAVAILABLE = 503;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String header(String name) {
@@ -23,6 +24,11 @@ record FuzzAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     /** Returns whether there is a body that can be read as JSON, and ends. */
     boolean isJson() {
         return header("content-type").matches("application/(problem\\+)?json.*");
+    }
+
+    /** Returns whether it says that the server has too much to do for now. */
+    boolean isBusy() {
+        return status == UNAVAILABLE && !header("retry-after").isEmpty();
     }
 
     /** Returns it as the other tests know it; what is no JSON is missing. */

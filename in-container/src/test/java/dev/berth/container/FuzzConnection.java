@@ -21,7 +21,7 @@ import java.util.TreeMap;
 final class FuzzConnection implements AutoCloseable {
 
     /** Whoever has not answered by then hangs. */
-    static final int PATIENCE_MS = Integer.getInteger("berth.fuzz.patience", 10_000);
+    static final int PATIENCE_MS = Integer.getInteger("berth.fuzz.patience", 30_000);
 
     private final Socket socket = new Socket();
     private final InputStream input;

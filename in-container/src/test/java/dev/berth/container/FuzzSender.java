@@ -15,6 +15,8 @@ final class FuzzSender {
     /** After so many somebody else asks. */
     private static final int ACT = 500;
 
+    private static final int TRIES = 5;
+
     private final Client outer;
     private final List<FuzzGateway> gateways;
     private final FuzzFindings findings;
@@ -48,7 +50,7 @@ final class FuzzSender {
 
     private void judge(FuzzGateway gateway, InetAddress place, FuzzRequest request, String which) {
         try {
-            FuzzAnswer answer = answered(gateway, place, request);
+            FuzzAnswer answer = answeredAtLast(gateway, place, request);
             List<String> wrong = new FuzzOracle(gateway.document()).wrong(request, answer);
             if (!wrong.isEmpty()) {
                 found(request, wrong.toString(), which + "\n" + answer);
@@ -66,6 +68,16 @@ final class FuzzSender {
 
     private void found(FuzzRequest request, String wrong, String more) {
         findings.add(request.about() + ": " + wrong, more + "\nto\n" + request);
+    }
+
+    /** Asks again where the server says that it has too much to do, and not that it is at fault. */
+    private FuzzAnswer answeredAtLast(FuzzGateway gateway, InetAddress place, FuzzRequest request)
+            throws IOException {
+        FuzzAnswer answer = answered(gateway, place, request);
+        for (int more = TRIES - 1; more > 0 && answer.isBusy(); more--) {
+            answer = answered(gateway, place, request);
+        }
+        return answer;
     }
 
     /** A connection that served before may just have been closed; a new one has no excuse. */
