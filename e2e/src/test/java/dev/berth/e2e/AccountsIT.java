@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,9 +175,7 @@ class AccountsIT {
     @Test
     void whoGuessesIsSlowedDownWhereHeIsAndNowhereElse() {
         Guest attacker = Guest.at(berth, ELSEWHERE);
-        for (int n = 0; n < 5; n++) {
-            assertThat(login(attacker, ADA, "guess number " + n).status()).isEqualTo(401);
-        }
+        guessUntilSlowed(_ -> attacker, ADA);
 
         Answer slowed = login(attacker, ADA, PASSWORD);
 
@@ -188,12 +188,9 @@ class AccountsIT {
     void proxyIsBelievedFromWhereItsClientsCome() {
         String nobody = "nobody@example.org";
         Guest proxy = Guest.at(berth, PROXY);
-        for (int n = 0; n < 5; n++) {
-            login(proxy.onBehalfOf("203.0.113.9"), nobody, "guessed wrongly");
-        }
 
-        assertThat(login(proxy.onBehalfOf("203.0.113.9"), nobody, "guessed wrongly").status())
-                .isEqualTo(429);
+        guessUntilSlowed(_ -> proxy.onBehalfOf("203.0.113.9"), nobody);
+
         assertThat(login(proxy.onBehalfOf("203.0.113.8"), nobody, "guessed wrongly").status())
                 .isEqualTo(401);
     }
@@ -202,12 +199,18 @@ class AccountsIT {
     void nobodyElseIsBelievedThatHeIsSomewhereElse() {
         String nobody = "nobody-else@example.org";
         Guest liar = Guest.at(berth, ELSEWHERE);
-        for (int n = 0; n < 5; n++) {
-            login(liar.onBehalfOf("203.0.113." + n), nobody, "guessed wrongly");
-        }
 
-        assertThat(login(liar.onBehalfOf("203.0.113.99"), nobody, "guessed wrongly").status())
-                .isEqualTo(429);
+        guessUntilSlowed(n -> liar.onBehalfOf("203.0.113." + n), nobody);
+    }
+
+    /** The first pauses are short: on a busy machine a guess may come after its own. */
+    private static void guessUntilSlowed(IntFunction<Guest> guests, String email) {
+        assertThat(
+                        IntStream.range(0, 12)
+                                .mapToObj(guests)
+                                .map(guest -> login(guest, email, "guessed wrongly").status())
+                                .anyMatch(status -> status == 429))
+                .isTrue();
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class OpenApiFuzzIT extends DeployedGateways {
 
-    private static final int REQUESTS = Integer.getInteger("berth.fuzz", 1_000);
+    private static final int REQUESTS = Integer.getInteger("berth.fuzz", 400);
     private static final long SEED = Long.getLong("berth.fuzz.seed", 6);
     private static final int SENDERS = 8;
 
