@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-/** Gives each request an id and safe headers, and writes one line about it, without its query. */
+/**
+ * Gives each request an id and safe headers, and writes one line about it, without its query. Also
+ * refuses a media type that no later filter would get to see: the server stumbles at it first.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class RequestLog implements Filter {
 
@@ -35,7 +38,8 @@ public final class RequestLog implements Filter {
                 () -> write(request, response, Duration.ofNanos(System.nanoTime() - started));
         try {
             if (ContentTypes.open(request.getContentType())) {
-                ErrorPages.answer(response, 400, ContentTypes.OPEN, id);
+                ErrorPages.answer(
+                        response, HttpServletResponse.SC_BAD_REQUEST, ContentTypes.OPEN, id);
             } else {
                 chain.doFilter(request, response);
             }

@@ -4,13 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.berth.intent.Transactions;
-import dev.berth.intent.account.Signer;
-import dev.berth.intent.account.SigningKey;
-import dev.berth.intent.once.Answer;
-import dev.berth.intent.once.IdempotencyKey;
-import dev.berth.intent.once.KeptAnswer;
-import dev.berth.intent.once.KeyedRequest;
 import dev.berth.model.Artifact;
 import dev.berth.model.Configuration;
 import dev.berth.model.Worker;
@@ -24,11 +17,9 @@ import dev.berth.store.cipher.ConfigKeyFile;
 import dev.berth.store.cipher.ConfigKeys;
 import dev.berth.store.cipher.UnreadableConfig;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +41,10 @@ class KeyRotationIT {
     private static final Configuration CONFIGURATION =
             new Configuration(
                     Map.of("A", "1"), Map.of("B", Optional.of("2")), Map.of("C", "hunter2"));
-    private static final ConfigKey FIRST = ConfigKey.random(new SecureRandom());
     private static final Artifact IMAGE = new Artifact.Image("web");
 
     @TempDir private Path directory;
+    private KeyScene scene;
     private World world;
     private Tenant tenant;
     private ConfigKeyFile file;
@@ -63,19 +53,17 @@ class KeyRotationIT {
 
     @BeforeEach
     void open() {
-        world = new World();
-        tenant = world.tenant();
-        file = new ConfigKeyFile(directory.resolve("config-key"));
-        file.write(List.of(FIRST));
-        outer = OuterStore.open(world.database.outer(), ConfigKeys.in(file.path()));
-        inner = InnerStore.open(world.database.inner(), ConfigKeys.in(file.path()));
+        scene = KeyScene.in(directory);
+        world = scene.world();
+        tenant = scene.tenant();
+        file = scene.file();
+        outer = scene.outer();
+        inner = scene.inner();
     }
 
     @AfterEach
     void close() {
-        inner.close();
-        outer.close();
-        world.close();
+        scene.close();
     }
 
     @Test
@@ -83,16 +71,17 @@ class KeyRotationIT {
         Worker worker = deployed(250);
         List<Long> told = new ArrayList<>();
 
-        KeyRotation.Result result = rotate(told::add);
+        KeyRotation.Result result = scene.rotate(told::add);
 
         assertThat(result.rewrapped()).isEqualTo(250);
         assertThat(result.resumed()).isFalse();
         assertThat(told).containsExactly(200L, 250L);
         assertThat(file.read()).extracting(ConfigKey::id).containsExactly(result.key());
-        assertThat(result.key()).isNotEqualTo(FIRST.id());
-        assertThat(wrappedBy(FIRST.id())).isZero();
+        assertThat(result.key()).isNotEqualTo(KeyScene.FIRST.id());
+        assertThat(wrappedBy(KeyScene.FIRST.id())).isZero();
         assertThat(read(worker)).isEqualTo(CONFIGURATION);
-        try (InnerStore late = InnerStore.open(world.database.inner(), ConfigKeys.of(FIRST))) {
+        try (InnerStore late =
+                InnerStore.open(world.database.inner(), ConfigKeys.of(KeyScene.FIRST))) {
             assertThatThrownBy(() -> late.records().load(worker.id()))
                     .isInstanceOf(UnreadableConfig.class);
         }
@@ -114,8 +103,8 @@ class KeyRotationIT {
                                     written.incrementAndGet();
                                 }
                             });
-            rotate();
-            rotate();
+            scene.rotate();
+            scene.rotate();
             over.set(true);
             busy.get();
         }
@@ -130,7 +119,7 @@ class KeyRotationIT {
         Worker worker = deployed(250);
         assertThatThrownBy(
                         () ->
-                                rotate(
+                                scene.rotate(
                                         done -> {
                                             throw new IllegalStateException("killed");
                                         }))
@@ -141,7 +130,7 @@ class KeyRotationIT {
         assertThat(read(worker)).isEqualTo(CONFIGURATION);
         assertThat(read(deployed(1))).isEqualTo(CONFIGURATION);
 
-        KeyRotation.Result result = rotate();
+        KeyRotation.Result result = scene.rotate();
 
         assertThat(result).isEqualTo(new KeyRotation.Result(second.id(), 50, true));
         assertThat(wrappedBy(second.id())).isEqualTo(251);
@@ -151,10 +140,10 @@ class KeyRotationIT {
     @Test
     void rotationThatEndedBeforeTheFileWasWrittenIsEnded() throws SQLException {
         deployed(1);
-        KeyRotation.Result first = rotate();
-        file.write(List.of(file.read().getFirst(), FIRST));
+        KeyRotation.Result first = scene.rotate();
+        file.write(List.of(file.read().getFirst(), KeyScene.FIRST));
 
-        KeyRotation.Result again = rotate();
+        KeyRotation.Result again = scene.rotate();
 
         assertThat(again).isEqualTo(new KeyRotation.Result(first.key(), 0, true));
         assertThat(file.read()).hasSize(1);
@@ -168,7 +157,7 @@ class KeyRotationIT {
         world.sql("ALTER TABLE config_revisions ENABLE TRIGGER immutable");
         Configuration before = read(worker);
 
-        rotate();
+        scene.rotate();
 
         assertThat(before).isEqualTo(Configuration.bringing(Map.of("GREETING", "hello")));
         assertThat(read(worker)).isEqualTo(before);
@@ -186,7 +175,7 @@ class KeyRotationIT {
                         + " WHERE worker_id = '%s'".formatted(broken.id()));
         world.sql("ALTER TABLE config_revisions ENABLE TRIGGER immutable");
 
-        assertThatThrownBy(() -> rotate())
+        assertThatThrownBy(() -> scene.rotate())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("for 1 rows, all others are done")
                 .hasMessageContaining("worker '" + broken.id() + "'");
@@ -196,57 +185,13 @@ class KeyRotationIT {
     }
 
     @Test
-    void secretKeysAndKeptAnswersAreEncryptedAnew() throws SQLException {
-        SigningKey key = new SigningKey("bk_hunter2");
-        Answer answer = new Answer(200, Map.of("ETag", "1"), "{}");
-        KeyedRequest request =
-                new KeyedRequest(tenant.id(), new IdempotencyKey("once"), "0".repeat(64));
-        Transactions transactions = outer.transactions();
-        transactions.run(() -> outer.signingKeys().put(tenant.user(), key, Instant.EPOCH));
-        transactions.run(
-                () -> {
-                    assertThat(outer.answers().take(request)).isTrue();
-                    outer.answers().keep(request, answer);
-                });
-
-        KeyRotation.Result result = rotate();
-
-        assertThat(result.rewrapped()).isEqualTo(2);
-        try (OuterStore next =
-                OuterStore.open(world.database.outer(), ConfigKeys.of(file.read()))) {
-            assertThat(signer(next).map(Signer::key)).contains(key);
-            assertThat(kept(next, request).flatMap(KeptAnswer::answer)).contains(answer);
-        }
-        assertThat(signer(outer).map(Signer::key)).contains(key);
-    }
-
-    @Test
-    void textThatCannotBeReadKeepsTheOldKey() throws SQLException {
-        outer.transactions()
-                .run(
-                        () ->
-                                outer.signingKeys()
-                                        .put(
-                                                tenant.user(),
-                                                new SigningKey("bk_hunter2"),
-                                                Instant.EPOCH));
-        world.sql("UPDATE signing_keys SET ciphertext = '\\x00'");
-
-        assertThatThrownBy(() -> rotate())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("for 1 rows, all others are done")
-                .hasMessageContaining("secret key of user " + tenant.user());
-
-        assertThat(file.read()).hasSize(2);
-    }
-
-    @Test
     void nobodyWritesWithARetiredKey() throws SQLException {
-        rotate();
+        scene.rotate();
 
-        try (OuterStore late = OuterStore.open(world.database.outer(), ConfigKeys.of(FIRST))) {
+        try (OuterStore late =
+                OuterStore.open(world.database.outer(), ConfigKeys.of(KeyScene.FIRST))) {
             assertThatThrownBy(() -> deploy(late, world.worker(tenant), 1))
-                    .hasStackTraceContaining("config key " + FIRST.id() + " is retired");
+                    .hasStackTraceContaining("config key " + KeyScene.FIRST.id() + " is retired");
         }
     }
 
@@ -255,32 +200,13 @@ class KeyRotationIT {
         deployed(1);
 
         KeyRotation.Result result =
-                rotate(
+                scene.rotate(
                         done ->
-                                assertThatThrownBy(() -> rotate())
+                                assertThatThrownBy(() -> scene.rotate())
                                         .hasMessageContaining("another rotation goes on"));
 
         assertThat(result.rewrapped()).isEqualTo(1);
-        assertThat(rotate().resumed()).isFalse();
-    }
-
-    private Optional<Signer> signer(OuterStore store) {
-        return store.transactions().call(() -> store.signingKeys().signer(tenant.user()));
-    }
-
-    private static Optional<KeptAnswer> kept(OuterStore store, KeyedRequest request) {
-        return store.transactions()
-                .call(() -> store.answers().find(request.tenant(), request.key()));
-    }
-
-    private KeyRotation.Result rotate() throws SQLException {
-        return rotate(_ -> {});
-    }
-
-    private KeyRotation.Result rotate(LongConsumer progress) throws SQLException {
-        try (Connection owner = world.database.owner().getConnection()) {
-            return new KeyRotation(owner, file.path()).rotate(progress);
-        }
+        assertThat(scene.rotate().resumed()).isFalse();
     }
 
     /** Adds a worker that was deployed so many times. */
@@ -321,7 +247,7 @@ class KeyRotationIT {
     private void old(Worker worker, String json) throws SQLException {
         byte[] nonce = new byte[AesGcm.NONCE_BYTES];
         byte[] ciphertext =
-                new AesGcm(FIRST.key(), tenant.id() + "/" + worker.id())
+                new AesGcm(KeyScene.FIRST.key(), tenant.id() + "/" + worker.id())
                         .encrypt(nonce, json.getBytes(UTF_8));
         try (Connection superuser = world.database.superuser().getConnection();
                 PreparedStatement update =
