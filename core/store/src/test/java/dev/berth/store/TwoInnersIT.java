@@ -1,23 +1,16 @@
 package dev.berth.store;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.store.World.Tenant;
-import dev.berth.store.testing.TestDatabase;
 import dev.berth.work.task.TaskQueue;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,35 +21,13 @@ class TwoInnersIT {
     private static final World WORLD = new World();
     private static final int WORKERS = 60;
     private static final int MANY = 500;
-    private static final String EFFECTS =
-            """
-            CREATE TABLE IF NOT EXISTS effects (worker text NOT NULL, inner_name text NOT NULL,
-                begun timestamptz NOT NULL DEFAULT clock_timestamp(), ended timestamptz)
-            """;
-    private static final String OVERLAPPING =
-            """
-            SELECT count(*) FROM effects a JOIN effects b
-                ON a.worker = b.worker AND a.ctid < b.ctid
-                AND a.begun < coalesce(b.ended, a.begun) AND b.begun < coalesce(a.ended, b.begun)
-            """;
 
     private final Tenant tenant = WORLD.tenant();
-    private final List<Process> processes = new ArrayList<>();
-
-    @BeforeEach
-    void empty() {
-        WORLD.empty();
-        WORLD.sql("DROP TABLE IF EXISTS effects");
-        WORLD.sql(EFFECTS);
-        WORLD.sql("GRANT SELECT, INSERT, UPDATE ON effects TO berth_inner");
-    }
+    private final InnerProcesses inners = new InnerProcesses(WORLD);
 
     @AfterEach
     void stop() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly();
-            process.waitFor(10, SECONDS);
-        }
+        inners.kill();
     }
 
     @AfterAll
@@ -65,16 +36,16 @@ class TwoInnersIT {
     }
 
     @Test
-    void bothWorkAndNothingIsDoneTwice() throws IOException {
-        start("inner-1");
-        start("inner-2");
+    void bothWorkAndNothingIsDoneTwice() {
+        inners.start("inner-1");
+        inners.start("inner-2");
         deployAll();
 
         WORLD.untilSettled();
 
         assertThat(WORLD.number("SELECT count(DISTINCT inner_name) FROM effects")).isEqualTo(2);
         assertThat(WORLD.number("SELECT count(DISTINCT worker) FROM effects")).isEqualTo(WORKERS);
-        assertThat(WORLD.number(OVERLAPPING)).isZero();
+        assertThat(inners.overlapping()).isZero();
         assertThat(WORLD.number("SELECT count(*) FROM tasks WHERE attempts <> 1")).isZero();
         assertThat(WORLD.number("SELECT count(*) FROM tasks WHERE state = 'succeeded'"))
                 .isEqualTo(WORKERS);
@@ -82,7 +53,7 @@ class TwoInnersIT {
 
     @Test
     void whatAKilledOneHeldTheOtherTakesOverWithinTheLease() throws Exception {
-        Process killed = start("inner-1");
+        Process killed = inners.start("inner-1");
         deployAll();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -91,7 +62,7 @@ class TwoInnersIT {
         long held = WORLD.number("SELECT count(*) FROM tasks WHERE state = 'running'");
         long begun = System.nanoTime();
 
-        start("inner-2");
+        inners.start("inner-2");
         WORLD.untilSettled();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
@@ -104,9 +75,9 @@ class TwoInnersIT {
     }
 
     @Test
-    void fiveHundredTasksAllEndAfterEveryInnerWasKilled() throws IOException, InterruptedException {
+    void fiveHundredTasksAllEndAfterEveryInnerWasKilled() throws InterruptedException {
         new Crowd(WORLD).add(tenant, "process", MANY);
-        List<Process> first = List.of(start("inner-1"), start("inner-2"));
+        List<Process> first = List.of(inners.start("inner-1"), inners.start("inner-2"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> WORLD.number("SELECT count(*) FROM effects") > 50);
@@ -118,8 +89,8 @@ class TwoInnersIT {
         // cut off; of what the same Inner begins anew it would seem to be a part
         WORLD.sql("UPDATE effects SET ended = begun WHERE ended IS NULL");
 
-        start("inner-1");
-        start("inner-2");
+        inners.start("inner-1");
+        inners.start("inner-2");
         WORLD.untilSettled(Duration.ofSeconds(150));
 
         assertThat(held).isPositive();
@@ -127,7 +98,7 @@ class TwoInnersIT {
         assertThat(WORLD.number("SELECT count(*) FROM tasks WHERE state = 'succeeded'"))
                 .isEqualTo(MANY);
         assertThat(WORLD.number("SELECT count(DISTINCT worker) FROM effects")).isEqualTo(MANY);
-        assertThat(WORLD.number(OVERLAPPING)).isZero();
+        assertThat(inners.overlapping()).isZero();
     }
 
     /** Kills it while it cannot write an effect, and so cannot end what it is at. */
@@ -146,24 +117,5 @@ class TwoInnersIT {
         for (int i = 0; i < WORKERS; i++) {
             WORLD.deploy(tenant, WORLD.worker(tenant));
         }
-    }
-
-    private Process start(String name) throws IOException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                InnerProcess.class.getName(),
-                                name,
-                                WORLD.database.url(),
-                                "berth_inner",
-                                TestDatabase.PASSWORDS.inner())
-                        .redirectOutput(Redirect.DISCARD)
-                        .redirectError(Redirect.INHERIT)
-                        .start();
-        processes.add(process);
-        return process;
     }
 }
