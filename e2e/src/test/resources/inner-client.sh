@@ -1,7 +1,7 @@
 #!/bin/sh
 # A part of the cluster that speaks to the inner gateway which the source designs describe. It knows
 # what they say, and nothing of Berth but that a service token is asked for: have a task done, report
-# what a resource was used for.
+# what a resource was used for, ask for the secret of one that nobody has.
 #
 #   INNER     the inner gateway, such as http://127.0.0.1:9901
 #   TOKEN     the service token
@@ -70,3 +70,10 @@ echo "report: $(good /api/combinator/reportUsage "$AT_TEN" | member message)"
 refused 400 /api/combinator/reportUsage "{\"user_id\": \"$USER_ID\"}"
 refused 400 /api/combinator/reportUsage '{"datachange": '
 echo "malformed reports are refused"
+
+# no resource is there yet, so nobody has a secret of one: what they say to that
+ASKED="/api/combinator/retrieveSecretByID?user_id=$USER_ID&resource_id=0123456789abcdef"
+answer=$(curl -sS -w '\n%{http_code}\n' -H "Authorization: Bearer $TOKEN" "$INNER$ASKED")
+[ "$(echo "$answer" | tail -n 1)" = 404 ] || fail "$ASKED answers $answer"
+[ -n "$(echo "$answer" | member error)" ] || fail "$ASKED does not say why: $answer"
+echo "a secret that is not there is not found"

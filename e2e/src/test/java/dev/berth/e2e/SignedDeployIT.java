@@ -66,7 +66,10 @@ class SignedDeployIT {
                             line -> assertThat(line).isEqualTo("report: report received"),
                             line -> assertThat(line).isEqualTo("report: report received"),
                             line -> assertThat(line).isEqualTo("report: report received"),
-                            line -> assertThat(line).isEqualTo("malformed reports are refused"));
+                            line -> assertThat(line).isEqualTo("malformed reports are refused"),
+                            line ->
+                                    assertThat(line)
+                                            .isEqualTo("a secret that is not there is not found"));
             assertThat(user.get("/api/v1/usage").body().at("/usage/0/datachange").asLong())
                     .as("what came twice counts once")
                     .isEqualTo(4096 - 1024);

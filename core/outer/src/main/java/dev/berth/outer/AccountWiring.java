@@ -11,6 +11,7 @@ import dev.berth.intent.account.PasswordResets;
 import dev.berth.intent.account.Registration;
 import dev.berth.intent.account.SecretKeys;
 import dev.berth.intent.account.Throttle;
+import dev.berth.intent.account.TimeBuckets;
 import dev.berth.intent.mail.Mail;
 import dev.berth.intent.task.Announcer;
 import dev.berth.intent.task.UserTasks;
@@ -23,11 +24,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Makes the use cases of accounts and tenants. */
 @ApplicationScoped
 public class AccountWiring {
+
+    /** Several times what it takes to make a code and to put a letter into a directory. */
+    private static final Duration CODE_ANSWERS = Duration.ofMillis(25);
 
     @Produces
     @Singleton
@@ -64,7 +69,8 @@ public class AccountWiring {
                 throttle,
                 mail,
                 config.admission(),
-                clock);
+                clock,
+                TimeBuckets.of(CODE_ANSWERS));
     }
 
     @Produces

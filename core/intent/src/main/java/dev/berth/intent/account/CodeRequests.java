@@ -22,6 +22,7 @@ public final class CodeRequests {
     private final Mail mail;
     private final Admission admission;
     private final InstantSource clock;
+    private final TimeBuckets time;
 
     /** Creates it over where accounts are kept and what carries letters. */
     public CodeRequests(
@@ -32,7 +33,8 @@ public final class CodeRequests {
             Throttle throttle,
             Mail mail,
             Admission admission,
-            InstantSource clock) {
+            InstantSource clock,
+            TimeBuckets time) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.invitations = invitations;
@@ -41,11 +43,17 @@ public final class CodeRequests {
         this.mail = mail;
         this.admission = admission;
         this.clock = clock;
+        this.time = time;
     }
 
     /** Mails a code, if the address may have one; does not tell, and takes as long either way. */
     public void send(String email, Origin origin) {
         Email address = Email.parse(email).orElseThrow(CodeRequests::noAddress);
+        // also for the letter to be on its way before the answer, which it would slow down
+        time.fill(() -> send(address, origin));
+    }
+
+    private void send(Email address, Origin origin) {
         Optional<String> code =
                 transactions.call(
                         () -> {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,7 @@ public final class Reception {
     final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
     final PlainPasswords passwords = new PlainPasswords();
     final List<Letter> letters = new ArrayList<>();
+    final AtomicLong waited = new AtomicLong();
     final List<NewUserTask> tasks = new ArrayList<>();
     final List<TaskId> announced = new ArrayList<>();
 
@@ -76,7 +78,15 @@ public final class Reception {
 
     CodeRequests requests() {
         return new CodeRequests(
-                transactions, accounts, members, codes, throttle, letters::add, admission, clock);
+                transactions,
+                accounts,
+                members,
+                codes,
+                throttle,
+                letters::add,
+                admission,
+                clock,
+                new TimeBuckets(Duration.ofMillis(25), waited::get, waited::addAndGet));
     }
 
     Registration registration() {

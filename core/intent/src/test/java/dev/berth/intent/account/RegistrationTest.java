@@ -230,6 +230,18 @@ class RegistrationTest {
         assertThat(refusal(() -> open.code(ADA)).kind()).isEqualTo(Refusal.Kind.EXHAUSTED);
     }
 
+    @Test
+    void whoIsMailedNothingWaitsAsLongForTheAnswer() {
+        closed.invite(ADA);
+
+        closed.code(ADA);
+        long invited = closed.waited.get();
+        closed.code("bob@example.org");
+        long unknown = closed.waited.get() - invited;
+
+        assertThat(unknown).isPositive().isEqualTo(invited);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ada", "ada@", "@example.org", "a@b\r\nBcc: c@d", "ä@example.org"})
     void whatIsNoAddressIsRefused(String email) {
