@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstDeployIT {
 
     private static final String STOPPED_IN_AN_ORDERLY_WAY = "CWWKE0036I";
+    private static final String ERROR = "\"loglevel\":\"(ERROR|SEVERE|FATAL)\"";
 
     @TempDir Path home;
 
@@ -34,7 +35,8 @@ class FirstDeployIT {
             assertThat(follower.exitValue()).as("the log broke off").isEqualTo(3);
             assertThat(home.resolve("logs/liberty/messages.log"))
                     .content()
-                    .contains(STOPPED_IN_AN_ORDERLY_WAY);
+                    .contains(STOPPED_IN_AN_ORDERLY_WAY)
+                    .doesNotContainPattern(ERROR);
             berth.up();
             assertThat(client.worker(id, "/")).hasValueSatisfying(FirstDeployIT::greets);
 

@@ -68,7 +68,7 @@ class InnerConfig {
     int reconcileEverySeconds;
 
     @Inject
-    @ConfigProperty(name = "berth.plugin.slots", defaultValue = "32")
+    @ConfigProperty(name = "berth.plugin.slots", defaultValue = "24")
     int slots;
 
     @Inject

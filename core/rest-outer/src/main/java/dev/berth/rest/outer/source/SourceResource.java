@@ -52,12 +52,14 @@ public class SourceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponse(
             responseCode = "201",
+            description = "It is new",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SourceView.class)))
     @APIResponse(
             responseCode = "200",
+            description = "It is known already",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
