@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Plugins of an operator's own: two that bring one library in two versions, and two bad ones. */
+/**
+ * Plugins of an operator's own: that of docs/plugins.md, two that bring one library in two
+ * versions, and two bad ones.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class PluginsIT {
 
@@ -33,7 +36,8 @@ class PluginsIT {
     private Client client;
 
     @BeforeAll
-    void start(@TempDir Path home, @TempDir Path elsewhere) {
+    void start(@TempDir Path home, @TempDir Path elsewhere, @TempDir Path clean)
+            throws IOException, InterruptedException {
         plugins = home.resolve("plugins");
         log = home.resolve("logs/liberty/messages.log");
         PluginAuthor author = new PluginAuthor(plugins, new Jars(elsewhere), elsewhere);
@@ -41,9 +45,10 @@ class PluginsIT {
         author.strategy("two", "2");
         author.withoutItsLibrary("lacking", "org.absent");
         author.forSpi("newer", "2.0.0");
+        new PluginsPage(clean).follow(home);
         berth =
                 StartedBerth.in(home)
-                        .with("berth.strategy", "blue-green,one,two")
+                        .with("berth.strategy", "blue-green,pause-first,one,two")
                         .with("berth.strategy.one.use", "one")
                         .with("berth.strategy.two.use", "two")
                         .up();
@@ -54,6 +59,27 @@ class PluginsIT {
     void stop() {
         client.close();
         berth.close();
+    }
+
+    @Test
+    void pluginOfThePageServes() {
+        TestWorker worker = TestWorker.create(client);
+        Map<String, String> strategy = Map.of("strategy", "pause-first");
+
+        assertThat(client.get("/api/v1/info").body().path("extensions"))
+                .anySatisfy(PluginsIT::isPauseFirst);
+        assertThat(worker.settled(worker.deploy(SERVER, strategy)).text("status"))
+                .isEqualTo("success");
+        assertThat(worker.settled(worker.deploy(SERVER, strategy)).text("status"))
+                .isEqualTo("success");
+        assertThat(client.status(worker.id())).isEqualTo(204);
+    }
+
+    private static void isPauseFirst(JsonNode extension) {
+        assertThat(extension.path("name").asText()).isEqualTo("pause-first");
+        assertThat(extension.path("plugin").asText()).isEqualTo("org.example.pausefirst");
+        assertThat(extension.path("certification").asText()).isEqualTo("none");
+        assertThat(extension.path("state").asText()).isEqualTo("active");
     }
 
     @ParameterizedTest
