@@ -105,7 +105,9 @@ class TwoServersIT {
         try (Connection other = berth.database("berth_inner", "db-inner");
                 Statement statement = other.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(hashtextextended('inner-2', 7261))");
-            second = SecondServer.start(berth, directory, "inner-2");
+            second =
+                    SecondServer.start(
+                            berth, Files.createDirectory(directory.resolve("server-2")), "inner-2");
             open.push(second);
             hindrance = second.awaitHindrance();
         }
