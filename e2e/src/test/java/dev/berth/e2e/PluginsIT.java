@@ -45,10 +45,10 @@ class PluginsIT {
         author.strategy("two", "2");
         author.withoutItsLibrary("lacking", "org.absent");
         author.forSpi("newer", "2.0.0");
-        new PluginsPage(clean).follow(home);
+        String ofThePage = new PluginsPage(clean).follow(home).getProperty("berth.strategy");
         berth =
                 StartedBerth.in(home)
-                        .with("berth.strategy", "blue-green,pause-first,one,two")
+                        .with("berth.strategy", ofThePage + ",one,two")
                         .with("berth.strategy.one.use", "one")
                         .with("berth.strategy.two.use", "two")
                         .up();

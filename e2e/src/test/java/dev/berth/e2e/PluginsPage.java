@@ -3,10 +3,12 @@ package dev.berth.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Does what docs/plugins.md says, word by word.
@@ -15,10 +17,13 @@ import java.util.Optional;
  */
 record PluginsPage(Path directory) {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path ROOT = StartedBerth.PROJECT;
 
-    /** Makes the plugin of the page and puts it, with its settings, into the home of a Berth. */
-    void follow(Path home) throws IOException, InterruptedException {
+    /**
+     * Makes the plugin of the page and puts it, with its settings, into the home of a Berth.
+     * Returns the settings that are there then.
+     */
+    Properties follow(Path home) throws IOException, InterruptedException {
         Path work = Files.createDirectory(directory.resolve("work"));
         Path copy = CopiedClone.copy(ROOT, directory.resolve("berth"));
         Map<String, String> variables =
@@ -26,6 +31,11 @@ record PluginsPage(Path directory) {
         for (PageBlock block : PageBlock.of(Files.readString(ROOT.resolve("docs/plugins.md")))) {
             follow(block, work, variables);
         }
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(home.resolve("berth.properties"))) {
+            settings.load(file);
+        }
+        return settings;
     }
 
     private void follow(PageBlock block, Path work, Map<String, String> variables)

@@ -9,9 +9,14 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Inners over one database, each a process of its own, that write down what they do. */
-final class InnerProcesses {
+/**
+ * Inners over one database, each a process of its own, that write down what they do. They end with
+ * the test.
+ */
+final class InnerProcesses implements AfterEachCallback {
 
     private static final String EFFECTS =
             """
@@ -69,8 +74,8 @@ final class InnerProcesses {
         return world.number(OVERLAPPING);
     }
 
-    /** Ends all of them. */
-    void kill() throws InterruptedException {
+    @Override
+    public void afterEach(ExtensionContext test) throws InterruptedException {
         for (Process process : processes) {
             process.destroyForcibly();
             process.waitFor(10, SECONDS);

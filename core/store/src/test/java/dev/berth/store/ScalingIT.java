@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * As many Inners as there is work for: a cluster that is only pretended starts them by the metric
@@ -28,12 +28,7 @@ class ScalingIT {
     private static final int SLOTS = 32;
 
     private final TaskBacklog backlog = new TaskBacklog(WORLD.database.inner());
-    private final InnerProcesses inners = new InnerProcesses(WORLD);
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        inners.kill();
-    }
+    @RegisterExtension private final InnerProcesses inners = new InnerProcesses(WORLD);
 
     @AfterAll
     static void close() {

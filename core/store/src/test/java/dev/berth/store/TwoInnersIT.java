@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two Inners, each a process of its own, over one database. */
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -23,12 +23,7 @@ class TwoInnersIT {
     private static final int MANY = 500;
 
     private final Tenant tenant = WORLD.tenant();
-    private final InnerProcesses inners = new InnerProcesses(WORLD);
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        inners.kill();
-    }
+    @RegisterExtension private final InnerProcesses inners = new InnerProcesses(WORLD);
 
     @AfterAll
     static void close() {
